@@ -1,0 +1,3 @@
+/** The language: grammar, registry of functions, sessions and replies. */
+@org.jspecify.annotations.NullMarked
+package chladni.language;

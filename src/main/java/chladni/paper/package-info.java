@@ -1,0 +1,3 @@
+/** The known results, as data and checks. */
+@org.jspecify.annotations.NullMarked
+package chladni.paper;

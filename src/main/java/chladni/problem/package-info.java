@@ -1,0 +1,3 @@
+/** What users can get wrong, said in sentences. */
+@org.jspecify.annotations.NullMarked
+package chladni.problem;

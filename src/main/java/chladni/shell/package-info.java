@@ -1,0 +1,3 @@
+/** Command line, prompt and everything that opens files, streams and threads. */
+@org.jspecify.annotations.NullMarked
+package chladni.shell;
