@@ -25,9 +25,7 @@ enum PresentationOrder implements Comparator<Presentation> {
     if (order == 0) {
       order = lexicographic(p.parts(), q.parts());
     }
-    return order == 0
-        ? Integer.compare(p.rootPart().orElse(-1), q.rootPart().orElse(-1))
-        : order;
+    return order == 0 ? Integer.compare(p.rootPart().orElse(-1), q.rootPart().orElse(-1)) : order;
   }
 
   static int lexicographic(List<Integer> a, List<Integer> b) {
