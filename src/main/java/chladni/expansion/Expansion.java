@@ -1,0 +1,171 @@
+package chladni.expansion;
+
+import chladni.algebra.ClosedForm;
+import chladni.value.Value;
+import chladni.value.ValueClass;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * A sum of weights times values, cut at some power of the learning rate: Σ coefficient · value +
+ * o(η^order), where each value holds an η for each of its edges.
+ *
+ * <p>Like terms are collected, terms with coefficient zero are left out, and terms come in the
+ * order of their powers of η and then of their value classes.
+ *
+ * <p>Expansions of different processes can be added; their variables are then those of both.
+ *
+ * @param order the greatest power of η that is complete; the error is o(η^order)
+ * @param terms the terms
+ * @param start how many times θ_0 itself is added: 1 for E[θ_T], 0 for most expansions
+ * @param variables the variables that its processes have, as N, B, E
+ */
+public record Expansion(int order, List<Term> terms, ClosedForm start, List<String> variables) {
+
+  /** Copies its lists. */
+  public Expansion {
+    terms = List.copyOf(terms);
+    variables = List.copyOf(variables);
+  }
+
+  /** Collects contributions, each with its value, into an expansion. */
+  public static Expansion collect(int order, List<String> variables, List<Valued> contributions) {
+    Map<Key, List<Contribution>> byValue = new TreeMap<>(Key.ORDER);
+    for (Valued valued : contributions) {
+      byValue
+          .computeIfAbsent(new Key(valued.order(), valued.value()), key -> new ArrayList<>())
+          .add(valued.contribution());
+    }
+    List<Term> terms = new ArrayList<>();
+    byValue.forEach(
+        (key, list) -> {
+          ClosedForm sum = ClosedForm.sum(list.stream().map(Contribution::coefficient).toList());
+          if (!sum.isZero()) {
+            terms.add(new Term(key.order, key.value, sum, list));
+          }
+        });
+    return new Expansion(order, terms, ClosedForm.ZERO, variables);
+  }
+
+  /**
+   * A contribution with its value and its power of η.
+   *
+   * @param order the power of η
+   * @param value the value class
+   * @param contribution the diagram and its coefficient
+   */
+  public record Valued(int order, ValueClass value, Contribution contribution) {}
+
+  private record Key(int order, ValueClass value) {
+    static final Comparator<Key> ORDER =
+        Comparator.comparingInt(Key::order).thenComparing(Key::value);
+  }
+
+  /** All contributions with their values. */
+  public List<Valued> contributions() {
+    return terms.stream()
+        .flatMap(
+            term ->
+                term.contributions().stream().map(c -> new Valued(term.order(), term.value(), c)))
+        .toList();
+  }
+
+  /** The sum; complete to the lesser of both orders, and cut there. */
+  public Expansion plus(Expansion other) {
+    int least = Math.min(order, other.order);
+    List<Valued> all = new ArrayList<>(truncated(least).contributions());
+    all.addAll(other.truncated(least).contributions());
+    LinkedHashSet<String> both = new LinkedHashSet<>(variables);
+    both.addAll(other.variables);
+    return collect(least, List.copyOf(both), all).withStart(start.plus(other.start));
+  }
+
+  /** The difference; complete to the lesser of both orders, and cut there. */
+  public Expansion minus(Expansion other) {
+    return plus(other.negated());
+  }
+
+  /** Every coefficient with the other sign. */
+  public Expansion negated() {
+    return times(ClosedForm.of(-1));
+  }
+
+  /** Every coefficient times a formula free of η. */
+  public Expansion times(ClosedForm factor) {
+    return mapped((power, c) -> c.scaled(factor)).withStart(start.times(factor));
+  }
+
+  /** The expansion of a run whose learning rate is {@code factor} times η. */
+  public Expansion rescaled(ClosedForm factor) {
+    return mapped((power, c) -> c.scaled(factor.pow(power)));
+  }
+
+  /** Variables replaced in every coefficient. */
+  public Expansion substituted(Map<String, ClosedForm> values) {
+    return mapped((power, c) -> c.substituted(values)).withStart(start.substitute(values));
+  }
+
+  /**
+   * Every coefficient rewritten, that of θ_0 too, as for one power of a variable. The numbers of
+   * histories in the contributions stay.
+   */
+  public Expansion withCoefficients(UnaryOperator<ClosedForm> rewrite) {
+    return mapped((power, c) -> c.withCoefficient(rewrite.apply(c.coefficient())))
+        .withStart(rewrite.apply(start));
+  }
+
+  @FunctionalInterface
+  private interface Rewriting {
+    Contribution apply(int power, Contribution contribution);
+  }
+
+  private Expansion mapped(Rewriting rewriting) {
+    List<Valued> rewritten =
+        contributions().stream()
+            .map(
+                v -> new Valued(v.order(), v.value(), rewriting.apply(v.order(), v.contribution())))
+            .toList();
+    return collect(order, variables, rewritten).withStart(start);
+  }
+
+  /** The terms up to a power of η, and θ_0. */
+  public Expansion truncated(int greatest) {
+    return new Expansion(
+        Math.min(order, greatest),
+        terms.stream().filter(term -> term.order() <= greatest).toList(),
+        start,
+        variables);
+  }
+
+  /** The terms that fulfil a condition, without θ_0. */
+  public Expansion selected(Predicate<Term> condition) {
+    return new Expansion(
+        order, terms.stream().filter(condition).toList(), ClosedForm.ZERO, variables);
+  }
+
+  /** What stands before a value, without η; zero if it does not occur. */
+  public ClosedForm coefficient(ValueClass value) {
+    return ClosedForm.sum(
+        terms.stream().filter(term -> term.value().equals(value)).map(Term::coefficient).toList());
+  }
+
+  /** The same with θ_0 added so many times. */
+  public Expansion withStart(ClosedForm times) {
+    return new Expansion(order, terms, times, variables);
+  }
+
+  /** The terms as a combination of values; each value holds an η for each of its edges. */
+  public Value value() {
+    Map<ValueClass, ClosedForm> coefficients = new TreeMap<>();
+    for (Term term : terms) {
+      coefficients.merge(term.value(), term.coefficient(), ClosedForm::plus);
+    }
+    return Value.of(coefficients);
+  }
+}

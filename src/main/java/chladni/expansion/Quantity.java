@@ -1,0 +1,93 @@
+package chladni.expansion;
+
+import chladni.algebra.ClosedForm;
+import chladni.diagram.Diagram;
+import chladni.diagram.DiagramKind;
+import chladni.value.ValueClass;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The quantities that are expanded, each a combination of measurements. */
+public enum Quantity {
+  /** The test loss E[l(θ_T)]. */
+  TEST_LOSS,
+  /** The training loss E[(1/N) Σ_n l_n(θ_T)], the test loss minus the gap. */
+  TRAINING_LOSS,
+  /** The generalization gap, test loss minus training loss. */
+  GAP,
+  /** The displacement E[θ_T − θ_0]. */
+  DISPLACEMENT,
+  /** The weights E[θ_T], θ_0 plus the displacement. */
+  WEIGHTS,
+  /** The second moment E[l(θ_T)²] of the test loss. */
+  TEST_LOSS_SQUARED,
+  /** The variance E[l(θ_T)²] − E[l(θ_T)]² of the test loss. */
+  TEST_LOSS_VARIANCE,
+  /** The covariance E[Δ^μ Δ^ν] − E[Δ^μ] E[Δ^ν] of the weights, with Δ = θ_T − θ_0. */
+  WEIGHT_COVARIANCE;
+
+  /**
+   * Expands the quantity up to and including η^order.
+   *
+   * @throws chladni.problem.ProblemException if the process does not have it, as the gap of a
+   *     gradient flow
+   */
+  public Expansion expand(Expander expander, int order) {
+    return switch (this) {
+      case TEST_LOSS -> expander.expand(new Measurement.TestLoss(), order);
+      case TRAINING_LOSS -> {
+        // The gap first: where there is none, that is found out at once.
+        Expansion gap = GAP.expand(expander, order);
+        yield TEST_LOSS.expand(expander, order).minus(gap);
+      }
+      case GAP -> expander.expand(new Measurement.Gap(), order);
+      case DISPLACEMENT -> expander.expand(new Measurement.Displacement(), order);
+      case WEIGHTS -> DISPLACEMENT.expand(expander, order).withStart(ClosedForm.ONE);
+      case TEST_LOSS_SQUARED -> expander.expand(new Measurement.TestLossSquared(), order);
+      case TEST_LOSS_VARIANCE ->
+          TEST_LOSS_SQUARED
+              .expand(expander, order)
+              .minus(square(TEST_LOSS.expand(expander, order)));
+      case WEIGHT_COVARIANCE ->
+          expander
+              .expand(new Measurement.DisplacementSquared(), order)
+              .minus(square(DISPLACEMENT.expand(expander, order)));
+    };
+  }
+
+  /** The most numerous diagrams that are summed for it. */
+  public DiagramKind kind() {
+    return switch (this) {
+      case TEST_LOSS -> DiagramKind.ROOTED;
+      case TRAINING_LOSS, GAP -> DiagramKind.TIED_ROOT;
+      case DISPLACEMENT, WEIGHTS -> DiagramKind.LOOSE_END;
+      case TEST_LOSS_SQUARED, TEST_LOSS_VARIANCE -> DiagramKind.TWO_ROOTS;
+      case WEIGHT_COVARIANCE -> DiagramKind.TWO_LOOSE_ENDS;
+    };
+  }
+
+  /** The square of an expansion, as diagrams with two anchors, one from each factor. */
+  private static Expansion square(Expansion mean) {
+    List<Expansion.Valued> products = new ArrayList<>();
+    for (Expansion.Valued a : mean.contributions()) {
+      for (Expansion.Valued b : mean.contributions()) {
+        if (a.order() + b.order() <= mean.order()) {
+          products.add(product(a.contribution(), b.contribution(), a.order() + b.order()));
+        }
+      }
+    }
+    return Expansion.collect(mean.order(), mean.variables(), products);
+  }
+
+  private static Expansion.Valued product(Contribution a, Contribution b, int order) {
+    Diagram pair = Juxtaposition.of(a.diagram(), b.diagram());
+    return new Expansion.Valued(
+        order,
+        ValueClass.of(pair),
+        new Contribution(
+            pair,
+            a.automorphisms().multiply(b.automorphisms()),
+            a.histories().times(b.histories()),
+            a.coefficient().times(b.coefficient())));
+  }
+}

@@ -1,0 +1,128 @@
+package chladni.expansion;
+
+import chladni.algebra.ClosedForm;
+import chladni.algebra.ResummedForm;
+import chladni.diagram.Brackets;
+import chladni.diagram.Diagram;
+import chladni.diagram.DiagramEnumeration;
+import chladni.diagram.NumberedDiagram;
+import chladni.diagram.Restrictions;
+import chladni.problem.Interruption;
+import chladni.value.ValueClass;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Sums resummed weights times values over linkless diagrams.
+ *
+ * <p>E[l(θ_T)] = Σ_D (−1/B)^d · Σ_f Π_edges (1−k)^{Δt−1} / |Aut(D)| · uvalue(D) + o(η^order), over
+ * linkless diagrams D with d ≤ order edges. For the gap these are the linkless ones among the
+ * diagrams with a tied root.
+ *
+ * <p>Source: Theorem 1 of "A Perturbative Analysis of Stochastic Gradient Descent".
+ *
+ * @param expander what moves the weights, and from where
+ * @param time sums over steps, or their continuum form
+ */
+public record ResummedExpander(Expander expander, Time time) {
+
+  /** How histories are summed. */
+  public enum Time {
+    /** Exactly. */
+    STEPS,
+    /** By integrals, with exponentials for powers: the leading term at large T and fixed KT. */
+    CONTINUUM
+  }
+
+  /** The eigenvalues k1, k2, … of the edges of a diagram in its canonical numbering. */
+  public static List<ClosedForm> eigenvalues(int edges) {
+    return IntStream.rangeClosed(1, edges).mapToObj(i -> ClosedForm.symbol("k" + i)).toList();
+  }
+
+  /** Expands a quantity up to diagrams with {@code order} edges. */
+  public ResummedExpansion expand(Quantity quantity, int order) {
+    return switch (quantity) {
+      case TEST_LOSS -> expand(new Measurement.TestLoss(), order);
+      case GAP -> expand(new Measurement.Gap(), order);
+      case TRAINING_LOSS -> expand(Quantity.TEST_LOSS, order).minus(expand(Quantity.GAP, order));
+      case DISPLACEMENT -> expand(new Measurement.Displacement(), order);
+      case WEIGHTS -> expand(Quantity.DISPLACEMENT, order).withStart(ClosedForm.ONE);
+      case TEST_LOSS_SQUARED -> expand(new Measurement.TestLossSquared(), order);
+      case TEST_LOSS_VARIANCE ->
+          expand(Quantity.TEST_LOSS_SQUARED, order)
+              .minus(square(expand(Quantity.TEST_LOSS, order)));
+      case WEIGHT_COVARIANCE ->
+          expand(new Measurement.DisplacementSquared(), order)
+              .minus(square(expand(Quantity.DISPLACEMENT, order)));
+    };
+  }
+
+  /** Expands what is measured up to diagrams with {@code order} edges. */
+  public ResummedExpansion expand(Measurement measurement, int order) {
+    ClosedForm factor = expander.factor(measurement);
+    List<ResummedTerm> terms = new ArrayList<>();
+    for (int d = 0; d <= order; d++) {
+      long done = 0;
+      for (DiagramEnumeration.Item item :
+          expander.admitted(measurement, d, Restrictions.linkless())) {
+        Interruption.poll();
+        terms.add(term(measurement, item, factor));
+        expander.progress().done(d, ++done);
+      }
+    }
+    return ResummedExpansion.collect(order, terms, ClosedForm.ZERO, expander.process().variables());
+  }
+
+  private ResummedTerm term(
+      Measurement measurement, DiagramEnumeration.Item item, ClosedForm factor) {
+    Diagram diagram = item.diagram();
+    List<ClosedForm> eigenvalues = eigenvalues(diagram.edges());
+    ResummedForm weight =
+        switch (time) {
+          case STEPS ->
+              expander.process().resummedWeight(diagram, item.automorphisms(), eigenvalues);
+          case CONTINUUM ->
+              expander.process().continuumWeight(diagram, item.automorphisms(), eigenvalues);
+        };
+    return new ResummedTerm(
+        diagram,
+        item.automorphisms(),
+        ValueClass.of(diagram, Brackets.CUMULANT, measurement.roots()),
+        weight.times(factor));
+  }
+
+  private static ResummedExpansion square(ResummedExpansion factor) {
+    List<ResummedTerm> products = new ArrayList<>();
+    for (ResummedTerm a : factor.terms()) {
+      for (ResummedTerm b : factor.terms()) {
+        if (a.order() + b.order() <= factor.order()) {
+          products.add(product(a, b));
+        }
+      }
+    }
+    return ResummedExpansion.collect(factor.order(), products, ClosedForm.ZERO, factor.variables());
+  }
+
+  private static ResummedTerm product(ResummedTerm a, ResummedTerm b) {
+    NumberedDiagram pair = Juxtaposition.numbered(a.diagram(), b.diagram());
+    return new ResummedTerm(
+        pair.diagram(),
+        a.automorphisms().multiply(b.automorphisms()),
+        ValueClass.of(pair.diagram()),
+        a.coefficient()
+            .substitute(renamed(pair, 0, a.order()))
+            .times(b.coefficient().substitute(renamed(pair, a.order(), b.order()))));
+  }
+
+  /** The eigenvalues of a factor, as those of the pair in its canonical numbering. */
+  private static Map<String, ClosedForm> renamed(NumberedDiagram pair, int before, int edges) {
+    Map<String, ClosedForm> names = new HashMap<>();
+    for (int v = 0; v < edges; v++) {
+      names.put("k" + (v + 1), ClosedForm.symbol("k" + (pair.numbering().get(before + v) + 1)));
+    }
+    return names;
+  }
+}
