@@ -1,0 +1,131 @@
+package chladni.render;
+
+import chladni.algebra.ClosedForm;
+import chladni.algebra.DividedDifference;
+import chladni.algebra.DividedDifference.Kernel;
+import chladni.algebra.ResummedForm;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * How a resummed form is laid out with its divided differences named: 𝒫_T(s_0, …, s_m) for those
+ * of exp(−Ts), h_{T−m}(z_0, …, z_m) for those of x^T.
+ *
+ * <p>Example: {@code P(T; 0, k1 + k2)/2} and {@code h(T - 1; 1, 1 - k1)} as text.
+ */
+public final class ResummedFormulaNotation {
+  private static final Notation PROPAGATOR = new Notation.Glyph("P", "𝒫", "\\mathcal{P}");
+  private static final Notation HOMOGENEOUS = Notation.name("h");
+
+  /** With more fractions than this a common denominator is not even tried. */
+  private static final int SHORT = 24;
+
+  private ResummedFormulaNotation() {}
+
+  /**
+   * The layout of a form written out in powers and exponentials: over one denominator, or as a sum
+   * with a fraction for each power or exponential, or difference by difference, whichever is the
+   * shortest text. Large forms are only written difference by difference.
+   */
+  public static Notation expanded(ResummedForm form) {
+    List<Notation> layouts = new ArrayList<>();
+    layouts.add(byDifferences(form));
+    if (fractions(form) <= SHORT) {
+      layouts.add(sum(form.partialFractions()));
+      layouts.add(FormulaNotation.of(form.expanded()));
+    }
+    return shortest(layouts);
+  }
+
+  private static int fractions(ResummedForm form) {
+    return form.terms().stream()
+        .mapToInt(
+            term ->
+                term.factors().stream()
+                    .mapToInt(factor -> factor.nodes().size())
+                    .reduce(1, (a, b) -> Math.min(SHORT + 1, a * b)))
+        .sum();
+  }
+
+  private static Notation byDifferences(ResummedForm form) {
+    List<Notation> terms = new ArrayList<>();
+    for (ResummedForm.Term term : form.terms()) {
+      List<Notation> factors = new ArrayList<>();
+      for (DividedDifference difference : term.factors()) {
+        ResummedForm single = ResummedForm.of(difference);
+        List<Notation> layouts = new ArrayList<>();
+        layouts.add(sum(single.partialFractions()));
+        if (difference.order() < 3) {
+          layouts.add(FormulaNotation.of(single.expanded()));
+        }
+        factors.add(shortest(layouts));
+      }
+      terms.add(
+          factors.isEmpty()
+              ? FormulaNotation.of(term.coefficient())
+              : FormulaNotation.times(term.coefficient(), powers(factors)));
+    }
+    return Notation.sum(terms);
+  }
+
+  private static Notation sum(List<ClosedForm> fractions) {
+    return Notation.sum(fractions.stream().map(FormulaNotation::of).toList());
+  }
+
+  private static Notation shortest(List<Notation> layouts) {
+    Notation shortest = layouts.get(0);
+    for (Notation layout : layouts) {
+      if (TextWriter.ASCII.write(layout).length() < TextWriter.ASCII.write(shortest).length()) {
+        shortest = layout;
+      }
+    }
+    return shortest;
+  }
+
+  /** The layout of a form, term by term. */
+  public static Notation compact(ResummedForm form) {
+    List<Notation> terms = new ArrayList<>();
+    for (ResummedForm.Term term : form.terms()) {
+      if (term.factors().isEmpty()) {
+        terms.add(FormulaNotation.of(term.coefficient()));
+        continue;
+      }
+      ClosedForm coefficient = term.coefficient();
+      List<Notation> factors = new ArrayList<>();
+      for (DividedDifference difference : term.factors()) {
+        switch (difference.kernel()) {
+          case Kernel.Power(ClosedForm exponent) ->
+              factors.add(
+                  new Notation.Member(
+                      HOMOGENEOUS,
+                      FormulaNotation.of(exponent.minus(ClosedForm.of(difference.order()))),
+                      nodes(difference.nodes())));
+          case Kernel.Decay(ClosedForm time) -> {
+            factors.add(
+                new Notation.Member(
+                    PROPAGATOR, FormulaNotation.of(time), nodes(difference.nodes())));
+            coefficient = difference.order() % 2 == 0 ? coefficient : coefficient.negate();
+          }
+        }
+      }
+      terms.add(FormulaNotation.times(coefficient, powers(factors)));
+    }
+    return Notation.sum(terms);
+  }
+
+  private static List<Notation> nodes(List<ClosedForm> nodes) {
+    return nodes.stream().map(FormulaNotation::of).toList();
+  }
+
+  /** Equal factors, which stand side by side, as powers. */
+  private static List<Notation> powers(List<Notation> factors) {
+    List<Notation> result = new ArrayList<>();
+    for (Notation factor : new LinkedHashSet<>(factors)) {
+      int count = Collections.frequency(factors, factor);
+      result.add(count == 1 ? factor : new Notation.Power(factor, Notation.integer(count)));
+    }
+    return result;
+  }
+}
