@@ -1,0 +1,179 @@
+package chladni.language;
+
+import chladni.algebra.ClosedForm;
+import chladni.expansion.Expansion;
+import chladni.expansion.Term;
+import chladni.landscape.Landscape;
+import chladni.problem.ProblemException;
+import chladni.value.ScalarField;
+import chladni.value.Value;
+import chladni.value.ValueClass;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hipparchus.fraction.BigFraction;
+
+/** Puts the numbers of a landscape into expansions and values. */
+final class Evaluation {
+  private static final String TIME = "T";
+
+  private final Landscape landscape;
+
+  private Evaluation(Landscape landscape) {
+    this.landscape = landscape;
+  }
+
+  /**
+   * One term in numbers.
+   *
+   * @param weights its coefficient, by powers of T
+   * @param components its value, a component for each weight or pair of weights
+   */
+  private record Evaluated(List<BigFraction> weights, List<BigFraction> components) {
+    BigFraction at(int component, int power) {
+      return weights.get(power).multiply(components.get(component));
+    }
+  }
+
+  /** An expansion as a power series in η, and in T where it holds T. */
+  static Reply.OfSeries series(Expansion expansion, Landscape landscape) {
+    return new Evaluation(landscape).series(expansion);
+  }
+
+  /** A combination of values as a number, or one for each weight or pair of weights. */
+  static Reply numbers(Reply.OfValue value, Landscape landscape) {
+    return new Evaluation(landscape).numbers(value);
+  }
+
+  private Reply.OfSeries series(Expansion expansion) {
+    FreeIndices indices = indices(expansion.value(), expansion.start());
+    List<ClosedForm> coefficients = coefficients(expansion);
+    rejectVariables(coefficients);
+    boolean inTime = coefficients.stream().anyMatch(c -> c.variables().contains(TIME));
+    int powers = 1 + coefficients.stream().mapToInt(c -> c.degree(TIME)).max().orElse(0);
+    List<List<Evaluated>> byOrder = byOrder(expansion, powers);
+    return new Reply.OfSeries(
+        axes(indices, inTime),
+        indices.equals(FreeIndices.NONE) ? List.of() : landscape.weights(),
+        indices.nested(
+            landscape.weights().size(),
+            i ->
+                Nested.of(
+                    byOrder.size(),
+                    d ->
+                        inTime
+                            ? Nested.of(powers, p -> sum(byOrder.get(d), i, p))
+                            : sum(byOrder.get(d), i, 0))));
+  }
+
+  private static List<String> axes(FreeIndices indices, boolean inTime) {
+    List<String> axes = new ArrayList<>(indices.axes());
+    axes.add("eta");
+    if (inTime) {
+      axes.add(TIME);
+    }
+    return axes;
+  }
+
+  /** The terms of η^0, η^1, … in numbers. */
+  private List<List<Evaluated>> byOrder(Expansion expansion, int powers) {
+    List<List<Evaluated>> byOrder = new ArrayList<>();
+    for (int d = 0; d <= expansion.order(); d++) {
+      byOrder.add(new ArrayList<>());
+    }
+    if (!expansion.start().isZero()) {
+      byOrder.get(0).add(new Evaluated(byTime(expansion.start(), powers), landscape.start()));
+    }
+    for (Term term : expansion.terms()) {
+      byOrder
+          .get(term.order())
+          .add(new Evaluated(byTime(term.coefficient(), powers), components(term.value())));
+    }
+    return byOrder;
+  }
+
+  private static FreeIndices indices(Value value, ClosedForm start) {
+    return FreeIndices.shared(value, !start.isZero()).orElse(FreeIndices.NONE);
+  }
+
+  private static Nested sum(List<Evaluated> terms, int component, int power) {
+    return new Nested.Leaf(
+        terms.stream()
+            .map(term -> term.at(component, power))
+            .reduce(BigFraction.ZERO, BigFraction::add));
+  }
+
+  /** The coefficients of T^0, T^1, …. */
+  private static List<BigFraction> byTime(ClosedForm coefficient, int powers) {
+    return IntStream.range(0, powers)
+        .mapToObj(p -> number(coefficient.coefficient(TIME, p)))
+        .toList();
+  }
+
+  private Reply numbers(Reply.OfValue value) {
+    FreeIndices indices = indices(value.value(), value.start());
+    List<Evaluated> terms = new ArrayList<>();
+    if (!value.start().isZero()) {
+      terms.add(new Evaluated(List.of(number(value.start())), landscape.start()));
+    }
+    value
+        .value()
+        .terms()
+        .forEach((v, c) -> terms.add(new Evaluated(List.of(number(c)), components(v))));
+    return reply(indices.nested(landscape.weights().size(), i -> sum(terms, i, 0)));
+  }
+
+  private static Reply reply(Nested numbers) {
+    return switch (numbers) {
+      case Nested.Leaf leaf -> new Reply.OfFormula(ClosedForm.of(leaf.value()));
+      case Nested.Branch branch ->
+          new Reply.OfList(branch.items().stream().map(Evaluation::reply).toList());
+    };
+  }
+
+  private List<BigFraction> components(ValueClass value) {
+    for (ScalarField root : value.roots()) {
+      if (!root.equals(ScalarField.LOSS)) {
+        throw ProblemException.unfit(
+            "the landscape has no function " + root.symbol() + " besides its loss",
+            "evaluate expansions of the loss or of the weights");
+      }
+    }
+    return landscape.components(value.diagram(), value.brackets());
+  }
+
+  /** All coefficients that are not zero. */
+  private static List<ClosedForm> coefficients(Expansion expansion) {
+    return Stream.concat(
+            Stream.of(expansion.start()), expansion.terms().stream().map(Term::coefficient))
+        .filter(coefficient -> !coefficient.isZero())
+        .toList();
+  }
+
+  /** Refuses all variables but T, and T where the series would not be a polynomial in it. */
+  private static void rejectVariables(List<ClosedForm> coefficients) {
+    TreeSet<String> unknown = new TreeSet<>();
+    for (ClosedForm coefficient : coefficients) {
+      coefficient.variables().stream()
+          .filter(name -> !name.equals(TIME) || !coefficient.isPolynomial())
+          .forEach(unknown::add);
+    }
+    if (!unknown.isEmpty()) {
+      throw stillSymbolic(unknown);
+    }
+  }
+
+  private static ProblemException stillSymbolic(Collection<String> unknown) {
+    String names = String.join(" and ", unknown);
+    return ProblemException.unfit(
+        names + (unknown.size() == 1 ? " is" : " are") + " still symbolic, so there are no numbers",
+        "give " + names + " as options, or use subs");
+  }
+
+  private static BigFraction number(ClosedForm formula) {
+    return formula.number().orElseThrow(() -> stillSymbolic(formula.variables()));
+  }
+}

@@ -1,0 +1,250 @@
+package chladni.language;
+
+import chladni.algebra.ClosedForm;
+import chladni.algebra.Limit;
+import chladni.algebra.ResummedForm;
+import chladni.expansion.Expansion;
+import chladni.expansion.ResummedExpansion;
+import chladni.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The functions on formulas; most of them work on the coefficients of expansions, too. */
+final class FormulaFunctions {
+  private static final Parameter X = Parameter.required("x", Parameter.Kind.ANY);
+  private static final Option VARIABLE =
+      Option.formula(Function.ANY_VARIABLE, "any variable and what takes its place");
+
+  private static final String ETA = "eta";
+  private static final ClosedForm INFINITY = ClosedForm.symbol("inf");
+
+  private FormulaFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        new Function(
+            "subs",
+            "Formulas",
+            List.of(X),
+            List.of(VARIABLE),
+            "puts numbers or formulas in place of variables, all at once",
+            "In an expansion eta=eta/2 rescales the learning rate: each coefficient is multiplied"
+                + " by (1/2)^order. With eta=t/T it is multiplied by (t/T)^order, and the η's in"
+                + " its tensors only say how weights are measured.",
+            List.of(
+                new Function.Example("subs(weight(c(0-1)(01)), N=10, B=1, E=2)", "-20"),
+                new Function.Example(
+                    "subs(test_loss(1), E=E0, eta=eta/E0)",
+                    """
+                      l
+                    - N/B G_μ η^{μν} G_ν
+                    + o(η^1)\
+                    """)),
+            (arguments, context) -> substituted(arguments.reply(0), values(arguments))),
+        new Function(
+            "limit",
+            "Formulas",
+            List.of(X),
+            List.of(VARIABLE),
+            "what a formula tends to, as in limit(x, T=inf)",
+            "It is assumed that 0 < k < 1 in powers of 1 - k and k > 0 in exponentials; k2=0 says"
+                + " otherwise. If it grows without bound, the reply is its leading term and says"
+                + " so.",
+            List.of(
+                new Function.Example("limit((2*T + 1)/(T - 1), T=inf)", "2"),
+                new Function.Example(
+                    "limit(rweight(c(01-2)(02-12), E=1, B=1, continuum), T=inf)",
+                    "1/(2*(k1 + k2))"),
+                new Function.Example(
+                    "limit(rweight(c(01-2)(02-12), E=1, B=1, continuum), k1=0, k2=0)", "T/2")),
+            (arguments, context) -> limit(arguments)),
+        new Function(
+            "series",
+            "Formulas",
+            List.of(
+                X,
+                Parameter.required("variable", Parameter.Kind.WORD),
+                Parameter.required("order", Parameter.Kind.ORDER)),
+            List.of(),
+            "the Taylor polynomial about 0 in a variable",
+            "",
+            List.of(new Function.Example("series(1/(1 - k1), k1, 2)", "1 + k1 + k1^2")),
+            (arguments, context) ->
+                series(arguments.reply(0), arguments.word(1), arguments.order(2))),
+        rewriting(
+            "expand",
+            "a formula written as a sum of power products",
+            Reply.Shape.EXPANDED,
+            new Function.Example("expand((N + 1)*(N - 1))", "N^2 - 1")),
+        new Function(
+            "exp",
+            "Formulas",
+            List.of(Parameter.required("x", Parameter.Kind.FORMULA)),
+            List.of(),
+            "the exponential of a formula such as -k1*T",
+            "",
+            List.of(new Function.Example("exp(-k1*T)*exp(k1*T)", "1")),
+            (arguments, context) ->
+                new Reply.OfFormula(ClosedForm.exponential(arguments.formula(0)))),
+        latex());
+  }
+
+  private static Function rewriting(
+      String name, String summary, Reply.Shape shape, Function.Example example) {
+    return new Function(
+        name,
+        "Formulas",
+        List.of(X),
+        List.of(),
+        summary,
+        "",
+        List.of(example),
+        (arguments, context) -> new Reply.OfFormula(written(arguments.reply(0)), shape));
+  }
+
+  /** A formula, or a resummed one written out. */
+  private static ClosedForm written(Reply subject) {
+    return switch (subject) {
+      case Reply.OfFormula f -> f.formula();
+      case Reply.OfResummed r -> r.form().expanded();
+      case Reply.OfGrowth g -> g.leading();
+      default -> throw noFormula(subject);
+    };
+  }
+
+  private static Reply series(Reply subject, String variable, int order) {
+    return switch (subject) {
+      case Reply.OfFormula f -> new Reply.OfFormula(f.formula().series(variable, order));
+      case Reply.OfResummed r ->
+          ResummedFunctions.reply(r.form().series(variable, order), r.diagram());
+      default -> throw noFormula(subject);
+    };
+  }
+
+  private static Reply substituted(Reply x, Map<String, ClosedForm> values) {
+    return switch (x) {
+      case Reply.OfFormula f -> new Reply.OfFormula(f.formula().substitute(values));
+      case Reply.OfGrowth g -> new Reply.OfFormula(g.leading().substitute(values));
+      case Reply.OfResummed r -> ResummedFunctions.reply(r.form().substitute(values), r.diagram());
+      case Reply.OfResummedExpansion r ->
+          new Reply.OfResummedExpansion(substituted(r.expansion(), values), r.basis());
+      case Reply.OfExpansion e -> new Reply.OfExpansion(substituted(e.expansion(), values));
+      case Reply.OfList l ->
+          new Reply.OfList(l.items().stream().map(item -> substituted(item, values)).toList());
+      default -> throw noFormula(x);
+    };
+  }
+
+  private static Expansion substituted(Expansion expansion, Map<String, ClosedForm> values) {
+    Map<String, ClosedForm> others = new TreeMap<>(values);
+    Optional<ClosedForm> eta = Optional.ofNullable(others.remove(ETA));
+    Expansion replaced = others.isEmpty() ? expansion : expansion.substituted(others);
+    return eta.map(value -> replaced.rescaled(rescaling(value))).orElse(replaced);
+  }
+
+  private static ResummedExpansion substituted(
+      ResummedExpansion expansion, Map<String, ClosedForm> values) {
+    Map<String, ClosedForm> others = new TreeMap<>(values);
+    Optional<ClosedForm> eta = Optional.ofNullable(others.remove(ETA));
+    ResummedExpansion replaced = others.isEmpty() ? expansion : expansion.substituted(others);
+    return eta.map(value -> replaced.rescaled(rescaling(value))).orElse(replaced);
+  }
+
+  /** What η is multiplied by: 1/2 for eta/2. A value without η, as t/T, takes its place. */
+  private static ClosedForm rescaling(ClosedForm eta) {
+    ClosedForm factor = eta.variables().contains(ETA) ? eta.dividedBy(ClosedForm.symbol(ETA)) : eta;
+    if (factor.variables().contains(ETA)) {
+      throw ProblemException.unfit(
+          "in an expansion the learning rate can only be rescaled", "write eta=eta/2 or eta=t/T");
+    }
+    return factor;
+  }
+
+  private static Map<String, ClosedForm> values(Arguments arguments) {
+    Map<String, ClosedForm> values = new TreeMap<>();
+    for (String name : arguments.optionNames()) {
+      ClosedForm value = arguments.optionFormula(name);
+      if (value.variables().contains("inf")) {
+        throw ProblemException.unfit(
+            "inf is no number to put in place of " + name, "write limit(x, " + name + "=inf)");
+      }
+      values.put(name, value);
+    }
+    if (values.isEmpty()) {
+      throw ProblemException.unfit(
+          "there is nothing to put in place of anything", "write subs(x, N=10)");
+    }
+    return values;
+  }
+
+  private static Reply limit(Arguments arguments) {
+    Map<String, ClosedForm> finite = new TreeMap<>();
+    List<String> infinite = new ArrayList<>();
+    for (String name : arguments.optionNames()) {
+      ClosedForm target = arguments.optionFormula(name);
+      if (target.equals(INFINITY)) {
+        infinite.add(name);
+      } else {
+        finite.put(name, target);
+      }
+    }
+    if (infinite.size() > 1 || finite.isEmpty() && infinite.isEmpty()) {
+      throw ProblemException.unfit(
+          "limit takes one variable to infinity", "write limit(x, T=inf) or limit(x, T=inf, k2=0)");
+    }
+    Reply subject = arguments.reply(0);
+    Reply reached = finite.isEmpty() ? subject : substituted(subject, finite);
+    return infinite.isEmpty() ? reached : atInfinity(reached, infinite.get(0));
+  }
+
+  private static Reply atInfinity(Reply subject, String name) {
+    return switch (subject) {
+      case Reply.OfFormula f -> tending(f.formula().limitAtInfinity(name), name);
+      case Reply.OfResummed r -> tending(r.form().limitAtInfinity(name), name);
+      case Reply.OfExpansion e ->
+          new Reply.OfExpansion(
+              e.expansion().withCoefficients(c -> leading(c.limitAtInfinity(name))));
+      case Reply.OfResummedExpansion r ->
+          new Reply.OfResummedExpansion(
+              r.expansion()
+                  .withCoefficients(c -> ResummedForm.of(leading(c.limitAtInfinity(name)))),
+              r.basis());
+      default -> throw noFormula(subject);
+    };
+  }
+
+  private static Reply tending(Limit limit, String name) {
+    return switch (limit) {
+      case Limit.Finite finite -> new Reply.OfFormula(finite.value());
+      case Limit.Divergent divergent -> new Reply.OfGrowth(divergent.leading(), name);
+    };
+  }
+
+  private static ClosedForm leading(Limit limit) {
+    return switch (limit) {
+      case Limit.Finite finite -> finite.value();
+      case Limit.Divergent divergent -> divergent.leading();
+    };
+  }
+
+  private static Function latex() {
+    return new Function(
+        "latex",
+        "Formulas",
+        List.of(X),
+        List.of(),
+        "the LaTeX source of a reply",
+        "",
+        List.of(new Function.Example("latex(weight(c(01-2)(02-12)))", "\\frac{N E^2}{2 B^2}")),
+        (arguments, context) ->
+            Reply.OfText.of(new ReplyLatex(context.names()).write(arguments.reply(0))));
+  }
+
+  private static ProblemException noFormula(Reply reply) {
+    return ProblemException.unfit(
+        "this must be a formula or an expansion, but is " + reply.phrase(), "");
+  }
+}

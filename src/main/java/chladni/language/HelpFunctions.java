@@ -1,0 +1,84 @@
+package chladni.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Help, derived from the registry. */
+final class HelpFunctions {
+  private HelpFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        new Function(
+            "help",
+            "Help",
+            List.of(Parameter.optional("topic", Parameter.Kind.WORD)),
+            List.of(),
+            "what there is, or what one function does",
+            "",
+            List.of(
+                new Function.Example(
+                    "help(count)",
+                    """
+                    count(list)
+                      how many items a list has
+                    example: count(diagrams(3))
+                      17\
+                    """)),
+            (arguments, context) ->
+                Reply.OfText.of(
+                    arguments.count() == 0
+                        ? overview(context.registry())
+                        : topic(arguments.word(0), context.registry()))));
+  }
+
+  private static String overview(Registry registry) {
+    List<String> lines = new ArrayList<>();
+    for (String topic : registry.topics()) {
+      lines.add(topic);
+      for (Function function : registry.functions()) {
+        if (function.topic().equals(topic)) {
+          lines.add(String.format("  %-20s %s", function.name(), function.summary()));
+        }
+      }
+    }
+    lines.add("Diagrams are written c(01-2)(02-12) or [a -> *, b -> *, a ~ b].");
+    lines.add("help(weight) tells more about one function.");
+    return String.join("\n", lines);
+  }
+
+  private static String topic(String name, Registry registry) {
+    Optional<String> topic =
+        registry.topics().stream().filter(t -> t.equalsIgnoreCase(name)).findFirst();
+    if (topic.isPresent() && registry.find(name).isEmpty()) {
+      return String.join(
+          "\n",
+          registry.functions().stream()
+              .filter(f -> f.topic().equals(topic.get()))
+              .map(f -> String.format("%-20s %s", f.name(), f.summary()))
+              .toList());
+    }
+    return page(registry.function(name));
+  }
+
+  /** The page of one function. */
+  static String page(Function function) {
+    List<String> lines = new ArrayList<>();
+    lines.add(function.synopsis());
+    lines.add("  " + function.summary());
+    if (!function.details().isEmpty()) {
+      lines.add("  " + function.details());
+    }
+    for (Option option : function.options()) {
+      if (!option.summary().isEmpty()) {
+        lines.add(String.format("  %-40s %s", option.synopsis(), option.summary()));
+      }
+    }
+    for (Function.Example example : function.examples()) {
+      lines.add("example: " + example.statement());
+      lines.add("  " + example.reply().replace("\n", "\n  "));
+    }
+    return String.join("\n", lines);
+  }
+}

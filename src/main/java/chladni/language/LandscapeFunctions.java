@@ -1,0 +1,59 @@
+package chladni.language;
+
+import chladni.landscape.Landscape;
+import chladni.landscape.LandscapeReader;
+import chladni.problem.ProblemException;
+import chladni.value.Value;
+import java.util.List;
+
+/** The functions about landscapes: from a loss to numbers. */
+final class LandscapeFunctions {
+  private LandscapeFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        new Function(
+            "landscape",
+            "Landscapes",
+            List.of(Parameter.required("file", Parameter.Kind.TEXT)),
+            List.of(),
+            "a distribution of losses read from a JSON file",
+            "The form of the file is described on the page on landscapes.",
+            List.of(
+                new Function.Example(
+                    "landscape(\"docs/landscapes/coin.json\")",
+                    "docs/landscapes/coin.json: 2 losses, start w = 1")),
+            (arguments, context) -> {
+              String name = arguments.word(0);
+              return new Reply.OfLandscape(LandscapeReader.read(context.texts().read(name), name));
+            }),
+        new Function(
+            "evaluate",
+            "Landscapes",
+            List.of(
+                Parameter.required("x", Parameter.Kind.ANY),
+                Parameter.required("L", Parameter.Kind.LANDSCAPE)),
+            List.of(),
+            "an expansion on a landscape: an exact series in η, and in T where T is symbolic",
+            "All other variables must be numbers. A uvalue gives a number, or one for each weight.",
+            List.of(
+                new Function.Example(
+                    "evaluate(test_loss(2, N=2, B=1, E=1),"
+                        + " landscape(\"docs/landscapes/coin.json\"))",
+                    "[1, -2, 4]\ncoefficients of eta^0, eta^1, …")),
+            (arguments, context) -> evaluate(arguments.reply(0), arguments.landscape(1))));
+  }
+
+  private static Reply evaluate(Reply subject, Landscape landscape) {
+    return switch (subject) {
+      case Reply.OfExpansion e -> Evaluation.series(e.expansion(), landscape);
+      case Reply.OfDiagram d ->
+          Evaluation.numbers(new Reply.OfValue(Value.of(d.diagram())), landscape);
+      case Reply.OfValue v -> Evaluation.numbers(v, landscape);
+      default ->
+          throw ProblemException.unfit(
+              "only expansions and values can be evaluated, and this is " + subject.phrase(),
+              "write evaluate(test_loss(2, N=4, B=1, E=1), L)");
+    };
+  }
+}

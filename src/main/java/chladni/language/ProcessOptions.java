@@ -1,0 +1,124 @@
+package chladni.language;
+
+import chladni.algebra.ClosedForm;
+import chladni.history.GradientDescent;
+import chladni.history.GradientFlow;
+import chladni.history.Grid;
+import chladni.history.NoiseMatchedDiffusion;
+import chladni.history.Process;
+import chladni.history.Sampling;
+import chladni.history.Slots;
+import chladni.history.StochasticGradientDescent;
+import chladni.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The options that choose a process and its numbers. */
+final class ProcessOptions {
+  static final Option PROCESS =
+      Option.choice(
+          "process",
+          List.of("sgd", "gd", "ode", "sde"),
+          "what moves the weights: SGD (default), gradient descent, gradient flow, or the Itô"
+              + " diffusion with the noise of SGD");
+  static final Option SAMPLING =
+      Option.choice(
+          "sampling",
+          Stream.of(Sampling.values()).map(Sampling::option).toList(),
+          "how SGD draws its batches: a fresh shuffle each epoch (default), one order for all"
+              + " epochs, or independent draws");
+  static final Option N = Option.formula("N", "the number of training points");
+  static final Option B = Option.formula("B", "the number of points in a batch");
+  static final Option E = Option.formula("E", "the number of epochs");
+  static final Option T = Option.formula("T", "the number of updates, or the time");
+  static final Option M = Option.formula("M", "the number of updates a training point");
+  static final Option IN =
+      Option.choice("in", List.of("M"), "write the reply in M = E/B in place of E");
+  static final List<Option> ALL = List.of(PROCESS, SAMPLING, N, B, E, T, M, IN);
+
+  private static final List<Option> NUMBERS = List.of(N, B, E, T, M);
+
+  private ProcessOptions() {}
+
+  /**
+   * The process that a call asks for.
+   *
+   * @throws ProblemException if it asks for what no process has, or for too much at once
+   */
+  static Process process(Arguments arguments) {
+    String process = arguments.word(PROCESS).orElse("sgd");
+    String sampling = arguments.word(SAMPLING).orElse(Sampling.RESHUFFLE.option());
+    Map<String, ClosedForm> given = new TreeMap<>();
+    for (Option option : NUMBERS) {
+      arguments.formula(option).ifPresent(value -> given.put(option.name(), value));
+    }
+    if (!process.equals("sgd") && arguments.has(SAMPLING)) {
+      throw ProblemException.unfit(
+          "process=" + process + " draws no batches, so sampling=" + sampling + " means nothing",
+          "leave sampling out, or use process=sgd");
+    }
+    given.values().forEach(ProcessOptions::rejectInfinity);
+    return switch (process) {
+      case "gd" -> {
+        allow(arguments, given, "process=gd is SGD with B = N; it has", List.of("N", "T"));
+        yield new GradientDescent(value(given, "N"), value(given, "T"));
+      }
+      case "ode" -> {
+        allow(arguments, given, "process=ode has", List.of("T"));
+        yield new GradientFlow(value(given, "T"));
+      }
+      case "sde" -> {
+        allow(arguments, given, "process=sde has", List.of("T", "B"));
+        yield new NoiseMatchedDiffusion(
+            value(given, "T"), given.getOrDefault("B", ClosedForm.of(1)));
+      }
+      default -> descent(arguments, sampling, given);
+    };
+  }
+
+  private static Process descent(
+      Arguments arguments, String sampling, Map<String, ClosedForm> given) {
+    if (sampling.equals(Sampling.REPLACEMENT.option())) {
+      allow(
+          arguments, given, "sampling=replacement knows no epochs; it has", List.of("N", "B", "T"));
+      return StochasticGradientDescent.withReplacement(
+          new Slots(value(given, "N"), value(given, "B"), value(given, "T")));
+    }
+    List<String> preferred =
+        new ArrayList<>(arguments.has(IN) ? List.of("N", "B", "M") : List.of("N", "B", "E"));
+    Map<String, ClosedForm> all = GridEquations.solve(given, preferred);
+    Grid grid = new Grid(value(all, "N"), value(all, "B"), value(all, "E"));
+    return sampling.equals(Sampling.FIXED.option())
+        ? StochasticGradientDescent.inFixedOrder(grid)
+        : StochasticGradientDescent.reshuffled(grid);
+  }
+
+  private static void allow(
+      Arguments arguments, Map<String, ClosedForm> given, String sentence, List<String> allowed) {
+    for (String name : given.keySet()) {
+      if (!allowed.contains(name)) {
+        throw ProblemException.unfit(
+            sentence + " " + String.join(" and ", allowed) + ", but no " + name,
+            "give " + String.join(", ", allowed) + " or leave " + name + " out");
+      }
+    }
+    if (arguments.has(IN)) {
+      throw ProblemException.unfit(
+          sentence + " " + String.join(" and ", allowed) + ", but no M", "leave in=M out");
+    }
+  }
+
+  private static ClosedForm value(Map<String, ClosedForm> given, String name) {
+    return given.getOrDefault(name, ClosedForm.symbol(name));
+  }
+
+  private static void rejectInfinity(ClosedForm value) {
+    if (value.variables().contains("inf")) {
+      throw ProblemException.unfit(
+          "a process cannot run with infinite numbers", "use limit(x, T=inf) on the reply");
+    }
+  }
+}

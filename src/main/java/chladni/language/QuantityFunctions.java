@@ -1,0 +1,190 @@
+package chladni.language;
+
+import chladni.diagram.Census;
+import chladni.diagram.DiagramKind;
+import chladni.expansion.Expander;
+import chladni.expansion.Measurement;
+import chladni.expansion.Quantity;
+import chladni.expansion.ResummedExpander;
+import chladni.expansion.ResummedExpansion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Expansions of what is measured after training. */
+final class QuantityFunctions {
+  private static final String DETAILS =
+      "The sum of weight times value over all diagrams up to that many edges; the error is"
+          + " o(η^order).";
+  private static final Parameter ORDER = Parameter.required("order", Parameter.Kind.ORDER);
+
+  /** What the function at the root is called. */
+  static final Option NAME = Option.word("of", "what the function s(θ) is called; default s");
+
+  private static final List<Option> OPTIONS =
+      Stream.of(
+              ProcessOptions.ALL,
+              SettingOptions.ALL,
+              List.of(ResummedFunctions.RESUMMED, ResummedFunctions.CONTINUUM))
+          .flatMap(List::stream)
+          .toList();
+
+  private QuantityFunctions() {}
+
+  static List<Function> all() {
+    return List.of(
+        quantity(
+            "test_loss",
+            Quantity.TEST_LOSS,
+            "E[l(θ_T)] up to a power of η",
+            new Function.Example(
+                "test_loss(1)",
+                """
+                  l
+                - N*E/B G_μ η^{μν} G_ν
+                + o(η^1)\
+                """)),
+        quantity(
+            "training_loss",
+            Quantity.TRAINING_LOSS,
+            "the mean of E[l_n(θ_T)] over the training points",
+            new Function.Example("training_loss(1) == test_loss(1) - gap(1)", "true")),
+        quantity(
+            "gap",
+            Quantity.GAP,
+            "test loss minus training loss",
+            new Function.Example(
+                "gap(1)",
+                """
+                  E/B C_{μν} η^{μν}
+                + o(η^1)\
+                """)),
+        quantity(
+            "displacement",
+            Quantity.DISPLACEMENT,
+            "E[θ_T − θ_0], with a free index",
+            new Function.Example(
+                "displacement(1)",
+                """
+                - N*E/B η^{μν} G_ν
+                + o(η^1)\
+                """)),
+        quantity(
+            "weights",
+            Quantity.WEIGHTS,
+            "E[θ_T] = θ_0 + displacement",
+            new Function.Example(
+                "weights(1, process=ode)",
+                """
+                  θ_0
+                - T η^{μν} G_ν
+                + o(η^1)\
+                """)),
+        quantity(
+            "test_loss_squared",
+            Quantity.TEST_LOSS_SQUARED,
+            "E[l(θ_T)²], by diagrams with two roots",
+            new Function.Example("coefficient(test_loss_squared(1), c(0-1-2)(01))", "-2*N*E/B")),
+        quantity(
+            "test_loss_variance",
+            Quantity.TEST_LOSS_VARIANCE,
+            "E[l(θ_T)²] − E[l(θ_T)]²",
+            new Function.Example(
+                "coefficient(test_loss_variance(2), c(01-2-3)(02-13))", "N*E^2/B^2")),
+        quantity(
+            "weight_covariance",
+            Quantity.WEIGHT_COVARIANCE,
+            "E[Δ^μ Δ^ν] − E[Δ^μ] E[Δ^ν] with Δ = θ_T − θ_0, with two free indices",
+            new Function.Example("coefficient(weight_covariance(2), c(01)(0-1))", "N*E^2/B^2")),
+        observable());
+  }
+
+  private static Function quantity(
+      String name, Quantity quantity, String summary, Function.Example example) {
+    return new Function(
+        name,
+        "Expansions",
+        List.of(ORDER),
+        OPTIONS,
+        summary,
+        DETAILS,
+        List.of(example),
+        (arguments, context) -> {
+          Expander expander = expander(arguments, context, name, quantity.kind());
+          int order = order(arguments, quantity.kind());
+          return time(arguments)
+              .map(
+                  time ->
+                      eigenvectors(new ResummedExpander(expander, time).expand(quantity, order)))
+              .orElseGet(() -> new Reply.OfExpansion(quantity.expand(expander, order)));
+        });
+  }
+
+  private static Reply eigenvectors(ResummedExpansion expansion) {
+    return new Reply.OfResummedExpansion(expansion, Reply.Basis.EIGENVECTORS);
+  }
+
+  /** How resummed histories are summed; empty where the sum is not to be resummed. */
+  private static Optional<ResummedExpander.Time> time(Arguments arguments) {
+    if (arguments.has(ResummedFunctions.CONTINUUM)) {
+      return Optional.of(ResummedExpander.Time.CONTINUUM);
+    }
+    return arguments.has(ResummedFunctions.RESUMMED)
+        ? Optional.of(ResummedExpander.Time.STEPS)
+        : Optional.empty();
+  }
+
+  private static Function observable() {
+    String name = "observable";
+    DiagramKind kind = DiagramKind.ROOTED;
+    return new Function(
+        name,
+        "Expansions",
+        List.of(ORDER),
+        joined(List.of(NAME), OPTIONS),
+        "E[s(θ_T)] for any function s of the weights; its derivatives stay ∇s, ∇∇s, …",
+        DETAILS,
+        List.of(
+            new Function.Example(
+                "observable(1, of=s)",
+                """
+                  s
+                - N*E/B G_μ η^{μν} ∇_ν s
+                + o(η^1)\
+                """)),
+        (arguments, context) -> {
+          Expander expander = expander(arguments, context, name, kind);
+          int order = order(arguments, kind);
+          Measurement measured = new Measurement.Observable(arguments.word(NAME).orElse("s"));
+          return time(arguments)
+              .map(
+                  time ->
+                      eigenvectors(new ResummedExpander(expander, time).expand(measured, order)))
+              .orElseGet(() -> new Reply.OfExpansion(expander.expand(measured, order)));
+        });
+  }
+
+  private static Expander expander(
+      Arguments arguments, Context context, String task, DiagramKind kind) {
+    return new Expander(
+        ProcessOptions.process(arguments),
+        SettingOptions.setting(arguments),
+        (edges, diagrams) ->
+            context
+                .progress()
+                .report(
+                    task + ", " + edges + " edges",
+                    diagrams,
+                    Census.count(kind, edges).longValue()));
+  }
+
+  private static int order(Arguments arguments, DiagramKind kind) {
+    int order = arguments.order(0);
+    DiagramLimit.check(kind, order, "summed");
+    return order;
+  }
+
+  private static List<Option> joined(List<Option> first, List<Option> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

@@ -1,0 +1,255 @@
+package chladni.language;
+
+import chladni.algebra.ClosedForm;
+import chladni.algebra.ResummedForm;
+import chladni.diagram.Diagram;
+import chladni.diagram.NumberedDiagram;
+import chladni.expansion.Expansion;
+import chladni.expansion.ResummedExpansion;
+import chladni.landscape.Landscape;
+import chladni.symja.Answer;
+import chladni.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the language computes with and answers: a value that can be shown as text, LaTeX or JSON, be
+ * assigned and be an argument again.
+ */
+public sealed interface Reply {
+
+  /** The name of this kind of reply in JSON. */
+  String kind();
+
+  /** A diagram, numbered as it was typed. */
+  record OfDiagram(NumberedDiagram diagram) implements Reply {
+    /** A diagram in its canonical numbering. */
+    public static OfDiagram of(Diagram diagram) {
+      return new OfDiagram(NumberedDiagram.canonical(diagram));
+    }
+
+    @Override
+    public String kind() {
+      return "diagram";
+    }
+  }
+
+  /** Several diagrams. */
+  record OfDiagrams(List<Diagram> diagrams) implements Reply {
+    /** Copies the list. */
+    public OfDiagrams {
+      diagrams = List.copyOf(diagrams);
+    }
+
+    @Override
+    public String kind() {
+      return "diagrams";
+    }
+  }
+
+  /** How a formula is written out. */
+  enum Shape {
+    /** Whichever is the more readable. */
+    READABLE,
+    /** As a product of factors. */
+    FACTORED,
+    /** As a sum of power products. */
+    EXPANDED
+  }
+
+  /** A formula; of kind {@code number} if it holds no variable. Equal formulas are equal. */
+  record OfFormula(ClosedForm formula, Shape shape) implements Reply {
+    /** A formula in the more readable shape. */
+    public OfFormula(ClosedForm formula) {
+      this(formula, Shape.READABLE);
+    }
+
+    @Override
+    public String kind() {
+      return formula.number().isPresent() ? "number" : "closed_form";
+    }
+  }
+
+  /** Whether something holds. */
+  record OfTruth(boolean holds) implements Reply {
+    @Override
+    public String kind() {
+      return "boolean";
+    }
+  }
+
+  /**
+   * A linear combination of values of diagrams: tensor expressions.
+   *
+   * @param value the combination
+   * @param start how many times θ_0 itself is added
+   */
+  record OfValue(Value value, ClosedForm start) implements Reply {
+    /** A combination without θ_0. */
+    public OfValue(Value value) {
+      this(value, ClosedForm.ZERO);
+    }
+
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+
+  /** A sum of weights times values to some order. */
+  record OfExpansion(Expansion expansion) implements Reply {
+    @Override
+    public String kind() {
+      return "expansion";
+    }
+  }
+
+  /**
+   * A power series in numbers: coefficients nested by its axes.
+   *
+   * @param axes of {@code component}, {@code eta}, {@code T}, in this order
+   * @param names of the components, empty without that axis
+   * @param coefficients nested lists of exact numbers
+   */
+  record OfSeries(List<String> axes, List<String> names, Nested coefficients) implements Reply {
+    /** Copies its lists. */
+    public OfSeries {
+      axes = List.copyOf(axes);
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String kind() {
+      return "series";
+    }
+  }
+
+  /**
+   * A resummed weight, kept in the exact form that has a value wherever eigenvalues coincide or
+   * vanish.
+   *
+   * @param form the form
+   * @param diagram the diagram as typed that numbers its k's, if there is one
+   */
+  record OfResummed(ResummedForm form, Optional<NumberedDiagram> diagram) implements Reply {
+    @Override
+    public String kind() {
+      return "closed_form";
+    }
+  }
+
+  /** How a resummed expansion shows what depends on the eigenvalues of K = ηH. */
+  enum Basis {
+    /** In a basis of eigenvectors, by K_μ. */
+    EIGENVECTORS,
+    /** Without a basis, by operators. */
+    NONE
+  }
+
+  /** A sum of resummed weights times values. */
+  record OfResummedExpansion(ResummedExpansion expansion, Basis basis) implements Reply {
+    @Override
+    public String kind() {
+      return "expansion";
+    }
+  }
+
+  /**
+   * What a formula that grows without bound grows like.
+   *
+   * @param leading its leading term
+   * @param variable what grows
+   */
+  record OfGrowth(ClosedForm leading, String variable) implements Reply {
+    @Override
+    public String kind() {
+      return "closed_form";
+    }
+  }
+
+  /** What Symja answered, checked. */
+  record OfAlgebra(Answer answer) implements Reply {
+    @Override
+    public String kind() {
+      return answer instanceof Answer.Exact ? "closed_form" : "algebra";
+    }
+  }
+
+  /** A landscape. */
+  record OfLandscape(Landscape landscape) implements Reply {
+    @Override
+    public String kind() {
+      return "landscape";
+    }
+  }
+
+  /** A table of replies. */
+  record OfTable(List<String> columns, List<List<Reply>> rows) implements Reply {
+    /** Copies its lists. */
+    public OfTable {
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public String kind() {
+      return "table";
+    }
+  }
+
+  /** A drawing: SVG, and the same in characters. */
+  record OfPicture(String svg, String characters, String ascii, String tikz) implements Reply {
+    @Override
+    public String kind() {
+      return "picture";
+    }
+  }
+
+  /** Plain text, with LaTeX where that differs. */
+  record OfText(String text, Optional<String> latex) implements Reply {
+    /** Text that is its own LaTeX source or has none. */
+    public static OfText of(String text) {
+      return new OfText(text, Optional.empty());
+    }
+
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+
+  /** Several replies. */
+  record OfList(List<Reply> items) implements Reply {
+    /** Copies the list. */
+    public OfList {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String kind() {
+      return "list";
+    }
+  }
+
+  /** What this is, with its article, for sentences about wrong arguments. */
+  default String phrase() {
+    return switch (this) {
+      case OfDiagram d -> "a diagram";
+      case OfDiagrams d -> "a list of diagrams";
+      case OfFormula f -> f.formula().number().isPresent() ? "a number" : "a formula";
+      case OfTruth t -> "a truth value";
+      case OfValue v -> "a value of diagrams";
+      case OfExpansion e -> "an expansion";
+      case OfResummed r -> "a resummed formula";
+      case OfResummedExpansion r -> "a resummed expansion";
+      case OfGrowth g -> "a formula";
+      case OfAlgebra a -> "a formula";
+      case OfSeries s -> "a series";
+      case OfLandscape l -> "a landscape";
+      case OfTable t -> "a table";
+      case OfPicture p -> "a picture";
+      case OfText t -> "text";
+      case OfList l -> "a list";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package chladni.language;
+
+import chladni.diagram.Brackets;
+import chladni.expansion.ResummedTerm;
+import chladni.render.AlgebraNotation;
+import chladni.render.FormulaNotation;
+import chladni.render.LatexWriter;
+import chladni.render.Notation;
+import chladni.render.PropagatorNotation;
+import chladni.render.ResummedFormulaNotation;
+import chladni.render.TensorNotation;
+import chladni.value.Contraction;
+import chladni.value.NamedContraction;
+import chladni.value.ScalarField;
+import chladni.value.TensorNames;
+import java.util.List;
+
+/**
+ * Writes replies as LaTeX source, to be put in math mode.
+ *
+ * @param names the names of tensors
+ */
+public record ReplyLatex(TensorNames names) {
+
+  /** The LaTeX source of a reply. */
+  public String write(Reply reply) {
+    return switch (reply) {
+      case Reply.OfFormula f -> LatexWriter.write(ReplyNotation.of(f));
+      case Reply.OfValue v -> LatexWriter.write(notation(names).of(v));
+      case Reply.OfExpansion e ->
+          LatexWriter.write(notation(names).of(e.expansion()))
+              + " + o(\\eta^{"
+              + e.expansion().order()
+              + "})";
+      case Reply.OfResummed r -> LatexWriter.write(ResummedFormulaNotation.compact(r.form()));
+      case Reply.OfAlgebra a -> LatexWriter.write(AlgebraNotation.of(a.answer().shape()));
+      case Reply.OfGrowth g -> LatexWriter.write(FormulaNotation.of(g.leading()));
+      case Reply.OfResummedExpansion r ->
+          LatexWriter.write(notation(names).of(r)) + " + o(\\eta^{" + r.expansion().order() + "})";
+      case Reply.OfText t ->
+          t.latex().orElseGet(() -> LatexWriter.write(new Notation.Words(t.text())));
+      case Reply.OfDiagram d -> words(reply);
+      case Reply.OfDiagrams d -> words(reply);
+      case Reply.OfTruth t -> words(reply);
+      case Reply.OfSeries s -> words(reply);
+      case Reply.OfLandscape l -> words(reply);
+      case Reply.OfTable t -> words(reply);
+      case Reply.OfPicture p -> p.tikz();
+      case Reply.OfList l ->
+          "\\left[" + String.join(", ", l.items().stream().map(this::write).toList()) + "\\right]";
+    };
+  }
+
+  private static String words(Reply reply) {
+    return LatexWriter.write(new Notation.Words(ReplySource.of(reply)));
+  }
+
+  /** How tensors are laid out with their indices. */
+  static ReplyNotation notation(TensorNames names) {
+    return new ReplyNotation(
+        value -> {
+          NamedContraction named = NamedContraction.of(value, names);
+          return new ReplyNotation.Scaled(
+              named.factor(), TensorNotation.explicit(named.withoutFactor()));
+        },
+        (term, basis) -> propagated(term, basis, names),
+        Notation.lower(Notation.name("theta"), List.of("0")),
+        Notation::juxtaposition);
+  }
+
+  private static Notation propagated(ResummedTerm term, Reply.Basis basis, TensorNames names) {
+    NamedContraction named =
+        NamedContraction.of(
+            Contraction.of(term.diagram(), Brackets.CUMULANT, roots(term)),
+            names.withoutContractions());
+    return switch (basis) {
+      case EIGENVECTORS -> PropagatorNotation.inEigenbasis(term.coefficient(), named);
+      case NONE -> PropagatorNotation.basisFree(term.coefficient(), named);
+    };
+  }
+
+  private static List<ScalarField> roots(ResummedTerm term) {
+    return term.value().roots();
+  }
+}

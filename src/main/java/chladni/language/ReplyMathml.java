@@ -1,0 +1,50 @@
+package chladni.language;
+
+import chladni.render.AlgebraNotation;
+import chladni.render.FormulaNotation;
+import chladni.render.MathmlWriter;
+import chladni.render.Notation;
+import chladni.value.TensorNames;
+import java.util.List;
+
+/**
+ * Writes replies as MathML.
+ *
+ * @param names the names of tensors
+ */
+public record ReplyMathml(TensorNames names) {
+
+  /** A {@code math} element that shows a reply. */
+  public String write(Reply reply) {
+    return MathmlWriter.document(notation(reply));
+  }
+
+  private Notation notation(Reply reply) {
+    return switch (reply) {
+      case Reply.OfFormula f -> ReplyNotation.of(f);
+      case Reply.OfValue v -> ReplyLatex.notation(names).of(v);
+      case Reply.OfExpansion e -> ReplyLatex.notation(names).of(e.expansion());
+      case Reply.OfList l ->
+          new Notation.Application(
+              new Notation.Words(""),
+              Notation.Fence.SQUARE,
+              List.of(l.items().stream().map(this::notation).toList()));
+      case Reply.OfResummed r -> ReplyNotation.of(r);
+      case Reply.OfAlgebra a -> AlgebraNotation.of(a.answer().shape());
+      case Reply.OfGrowth g -> FormulaNotation.of(g.leading());
+      case Reply.OfResummedExpansion r -> ReplyLatex.notation(names).of(r);
+      case Reply.OfDiagram d -> words(reply);
+      case Reply.OfDiagrams d -> words(reply);
+      case Reply.OfTruth t -> words(reply);
+      case Reply.OfSeries s -> words(reply);
+      case Reply.OfLandscape l -> words(reply);
+      case Reply.OfTable t -> words(reply);
+      case Reply.OfPicture p -> words(reply);
+      case Reply.OfText t -> words(reply);
+    };
+  }
+
+  private static Notation words(Reply reply) {
+    return new Notation.Words(ReplySource.of(reply));
+  }
+}

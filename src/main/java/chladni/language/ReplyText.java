@@ -1,0 +1,131 @@
+package chladni.language;
+
+import chladni.render.AlgebraNotation;
+import chladni.render.Notation;
+import chladni.render.TextWriter;
+import chladni.symja.Answer;
+import chladni.value.TensorNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes replies for reading in a terminal.
+ *
+ * @param names the names of tensors
+ * @param writer Unicode or ASCII
+ */
+public record ReplyText(TensorNames names, TextWriter writer) {
+
+  /** The text of a reply, without a line end at its end. */
+  public String write(Reply reply) {
+    return switch (reply) {
+      case Reply.OfDiagrams d -> diagrams(d);
+      case Reply.OfValue v -> writer.write(notation().of(v));
+      case Reply.OfExpansion e -> expansion(notation().terms(e.expansion()), e.expansion().order());
+      case Reply.OfResummed r ->
+          ReplySource.of(r) + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("");
+      case Reply.OfAlgebra a -> algebra(a.answer());
+      case Reply.OfGrowth g ->
+          ReplySource.of(g)
+              + "\n  the leading term: it grows without bound as "
+              + g.variable()
+              + " does";
+      case Reply.OfResummedExpansion r -> expansion(notation().terms(r), r.expansion().order());
+      case Reply.OfSeries s -> series(s);
+      case Reply.OfPicture p -> writer == TextWriter.UNICODE ? p.characters() : p.ascii();
+      case Reply.OfTable t -> table(t);
+      case Reply.OfText t -> t.text();
+      case Reply.OfLandscape l -> l.landscape().toString();
+      case Reply.OfDiagram d -> ReplySource.of(reply);
+      case Reply.OfFormula f -> ReplySource.of(reply);
+      case Reply.OfTruth t -> ReplySource.of(reply);
+      case Reply.OfList l ->
+          "[" + String.join(", ", l.items().stream().map(this::write).toList()) + "]";
+    };
+  }
+
+  private ReplyNotation notation() {
+    return ReplyLatex.notation(names);
+  }
+
+  private static String diagrams(Reply.OfDiagrams d) {
+    List<String> lines = new ArrayList<>();
+    int count = d.diagrams().size();
+    lines.add(count + (count == 1 ? " diagram" : " diagrams"));
+    d.diagrams().forEach(x -> lines.add(x.name()));
+    return String.join("\n", lines);
+  }
+
+  private String algebra(Answer answer) {
+    StringBuilder text = new StringBuilder(writer.write(AlgebraNotation.of(answer.shape())));
+    if (answer instanceof Answer.Exact exact) {
+      exact
+          .where()
+          .forEach(
+              (name, meaning) ->
+                  text.append("\n  with ")
+                      .append(name)
+                      .append(" = ")
+                      .append(writer.write(AlgebraNotation.of(meaning))));
+    }
+    return text.toString();
+  }
+
+  private String expansion(List<Notation> terms, int order) {
+    List<String> lines = new ArrayList<>();
+    for (Notation term : terms) {
+      boolean negative = term instanceof Notation.Negation;
+      String text = writer.write(term instanceof Notation.Negation n ? n.argument() : term);
+      lines.add((negative ? "- " : lines.isEmpty() ? "  " : "+ ") + text);
+    }
+    if (lines.isEmpty()) {
+      lines.add("  0");
+    }
+    lines.add(writer == TextWriter.UNICODE ? "+ o(η^" + order + ")" : "+ o(eta^" + order + ")");
+    return String.join("\n", lines);
+  }
+
+  private String series(Reply.OfSeries series) {
+    String andSoOn = writer == TextWriter.UNICODE ? "…" : "...";
+    List<String> lines = new ArrayList<>();
+    if (series.axes().get(0).equals("component")
+        && series.coefficients() instanceof Nested.Branch b) {
+      for (int i = 0; i < b.items().size(); i++) {
+        lines.add(series.names().get(i) + ": " + ReplySource.nested(b.items().get(i)));
+      }
+    } else {
+      lines.add(ReplySource.nested(series.coefficients()));
+    }
+    lines.add(
+        "coefficients of "
+            + String.join(
+                ", ",
+                series.axes().stream()
+                    .filter(axis -> !axis.equals("component"))
+                    .map(axis -> axis + "^0, " + axis + "^1, " + andSoOn)
+                    .toList()));
+    return String.join("\n", lines);
+  }
+
+  private String table(Reply.OfTable table) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(table.columns());
+    table.rows().forEach(row -> rows.add(row.stream().map(this::write).toList()));
+    int[] widths = new int[table.columns().size()];
+    rows.forEach(
+        row -> {
+          for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], row.get(i).length());
+          }
+        });
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    return String.join("\n", lines);
+  }
+}
