@@ -1,0 +1,169 @@
+package chladni.shell;
+
+import chladni.language.Context;
+import chladni.language.Format;
+import chladni.language.Mistake;
+import chladni.language.MistakeException;
+import chladni.language.Place;
+import chladni.language.ReplyJson;
+import chladni.language.ReplyLatex;
+import chladni.language.ReplyMathml;
+import chladni.language.ReplyText;
+import chladni.language.Session;
+import chladni.problem.ProblemException;
+import chladni.render.TextWriter;
+import chladni.value.TensorNames;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command line: statements and scripts in, replies on one stream, messages on another.
+ *
+ * <p>Takes its streams from outside, so that tests can run it without a process.
+ */
+public final class CommandLine {
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean unicode;
+  private final boolean interactive;
+
+  /**
+   * A command line on these streams.
+   *
+   * @param in statements, where none are given otherwise
+   * @param out replies
+   * @param err messages
+   * @param unicode whether text may be in Unicode
+   * @param interactive whether a person sits at {@code in} and {@code out}
+   */
+  public CommandLine(
+      InputStream in, PrintStream out, PrintStream err, boolean unicode, boolean interactive) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.unicode = unicode;
+    this.interactive = interactive;
+  }
+
+  /**
+   * Runs one command line.
+   *
+   * @return the exit status: 0, or 1 after a mistake
+   */
+  public int run(String... words) {
+    Invocation invocation = new Invocation();
+    picocli.CommandLine parser =
+        new picocli.CommandLine(invocation).setOverwrittenOptionsAllowed(true);
+    try {
+      parser.parseArgs(words);
+    } catch (ParameterException e) {
+      err.println("error: " + e.getMessage());
+      err.println("hint: chladni --help lists the options");
+      return 1;
+    }
+    if (invocation.help) {
+      out.print(parser.getUsageMessage(Ansi.OFF));
+      return 0;
+    }
+    if (invocation.version) {
+      out.println("chladni " + version());
+      return 0;
+    }
+    try {
+      return run(invocation);
+    } catch (ProblemException e) {
+      complain(invocation.format, e);
+      return 1;
+    }
+  }
+
+  static String version() {
+    return Optional.ofNullable(CommandLine.class.getPackage().getImplementationVersion())
+        .orElse("(unpackaged)");
+  }
+
+  private int run(Invocation invocation) {
+    TextWriter writer = unicode && !invocation.ascii ? TextWriter.UNICODE : TextWriter.ASCII;
+    Context context = Context.standard().withTexts(TextFiles::read).withWriter(writer);
+    for (Path file : invocation.names) {
+      context =
+          context.withNames(TensorNames.read(file.toString(), TextFiles.read(file.toString())));
+    }
+    if (interactive) {
+      context = context.withProgress(new ProgressLine(err, System::nanoTime));
+    }
+    Session session = new Session(context);
+    Printer printer = printer(invocation.format, context);
+    if (invocation.inputs.isEmpty()) {
+      return interactive
+          ? new Prompt(
+                  session, invocation.format == Format.TEXT ? printer.illustrated(writer) : printer)
+              .run()
+          : evaluate(session, printer.in("standard input"), TextFiles.read(in, "standard input"));
+    }
+    for (Invocation.Input input : invocation.inputs) {
+      int status =
+          switch (input) {
+            case Invocation.Input.Typed typed -> evaluate(session, printer, typed.statements());
+            case Invocation.Input.Script script -> {
+              String file = script.file().toString();
+              yield evaluate(session, printer.in(file), TextFiles.read(file));
+            }
+          };
+      if (status != 0) {
+        return status;
+      }
+    }
+    return 0;
+  }
+
+  private int evaluate(Session session, Printer printer, String source) {
+    try {
+      session.run(
+          source,
+          answer -> {
+            if (!answer.statement().silent()) {
+              out.println(printer.write(answer.reply()));
+              out.flush();
+            }
+          });
+      return 0;
+    } catch (MistakeException e) {
+      out.flush();
+      err.println(printer.write(e.mistake()));
+      return 1;
+    }
+  }
+
+  private void complain(Format format, ProblemException e) {
+    Mistake mistake = new Mistake(e.problem(), Place.START, "");
+    if (format == Format.JSON) {
+      err.println(new ReplyJson(TensorNames.none()).write(mistake));
+    } else {
+      err.println("error: " + e.problem().message());
+      if (!e.problem().hint().isEmpty()) {
+        err.println("hint: " + e.problem().hint());
+      }
+    }
+  }
+
+  private static Printer printer(Format format, Context context) {
+    return switch (format) {
+      case TEXT -> {
+        Printer text = Printer.plain(new ReplyText(context.names(), context.writer())::write);
+        yield switch (context.writer()) {
+          case UNICODE -> text;
+          case ASCII -> text.ascii();
+        };
+      }
+      case LATEX -> Printer.plain(new ReplyLatex(context.names())::write);
+      case JSON -> Printer.json(new ReplyJson(context.names()));
+      case MATHML -> Printer.plain(new ReplyMathml(context.names())::write);
+    };
+  }
+}

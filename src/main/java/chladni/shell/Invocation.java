@@ -1,0 +1,93 @@
+package chladni.shell;
+
+import chladni.language.Format;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a command line asks for; statements and scripts keep their order. */
+@Command(
+    name = "chladni",
+    description = "Answers questions about stochastic gradient descent by diagrams.",
+    footer = {
+      "",
+      "Without statements or scripts: the prompt (or, from a pipe, the statements piped in).",
+      "Examples:",
+      "  chladni -e 'test_loss(2)'",
+      "  chladni --format json -e 'weight(c(01-2)(02-12))'",
+      "  chladni my.chl"
+    },
+    sortOptions = false)
+final class Invocation {
+
+  /** One thing to evaluate. */
+  sealed interface Input {
+    /** Statements from the command line. */
+    record Typed(String statements) implements Input {}
+
+    /** A script. */
+    record Script(Path file) implements Input {}
+  }
+
+  final List<Input> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|latex|json|mathml",
+      description = "how replies print (default: text)",
+      converter = FormatConverter.class)
+  Format format = Format.TEXT;
+
+  @Option(names = "--ascii", description = "text in ASCII instead of Unicode")
+  boolean ascii;
+
+  @Option(
+      names = "--names",
+      paramLabel = "FILE",
+      description = "further names of tensors, in the form of rules/tensors.names")
+  List<Path> names = new ArrayList<>();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "this help")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      description = "the version")
+  boolean version;
+
+  @Option(
+      names = "-e",
+      paramLabel = "STATEMENT",
+      description = "evaluate a statement; may be repeated, in one session")
+  void statement(String statements) {
+    inputs.add(new Input.Typed(statements));
+  }
+
+  @Parameters(paramLabel = "FILE.chl", arity = "0..*", description = "run a script")
+  void script(List<Path> files) {
+    // picocli hands over the list so far each time, at first an empty one; only the newest is new.
+    if (!files.isEmpty()) {
+      inputs.add(new Input.Script(files.get(files.size() - 1)));
+    }
+  }
+
+  /** Reads {@code text}, {@code latex}, {@code json}, {@code mathml}. */
+  static final class FormatConverter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String word) {
+      return Format.named(word)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no format " + word + "; try " + String.join(", ", Format.names())));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package chladni.shell;
+
+import chladni.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads text files, of bounded size. */
+final class TextFiles {
+  /** The longest file that is read, in bytes. */
+  static final int LONGEST = 16_000_000;
+
+  private TextFiles() {}
+
+  /**
+   * The text of a file.
+   *
+   * @throws ProblemException if it cannot be read, is too long or is not UTF-8
+   */
+  static String read(String name) {
+    try {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        throw ProblemException.badFile(name + " is a folder, not a file", "name a file in it");
+      }
+      try (InputStream stream = Files.newInputStream(path)) {
+        return read(stream, name);
+      }
+    } catch (NoSuchFileException e) {
+      throw ProblemException.badFile(
+          "there is no file " + name, "paths are relative to the folder the program runs in");
+    } catch (AccessDeniedException e) {
+      throw ProblemException.badFile(name + " must not be read", "check its permissions");
+    } catch (IOException | InvalidPathException e) {
+      throw ProblemException.badFile(name + " cannot be read: " + e.getMessage(), "check the name");
+    }
+  }
+
+  /**
+   * The text of a stream, read to its end.
+   *
+   * @param stream the stream, which stays open
+   * @param name what messages call it
+   * @throws ProblemException if it cannot be read, is too long or is not UTF-8
+   */
+  static String read(InputStream stream, String name) {
+    try {
+      byte[] bytes = stream.readNBytes(LONGEST + 1);
+      if (bytes.length > LONGEST) {
+        throw ProblemException.badFile(name + " is longer than " + LONGEST + " bytes", "split it");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw ProblemException.badFile(name + " is not UTF-8 text", "save it as UTF-8");
+    } catch (IOException e) {
+      throw ProblemException.badFile(
+          name + " cannot be read: " + e.getMessage(), "check that it is a text file");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package chladni.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, as section 1 of the language reference has it. */
+class CommandLineTest {
+  @TempDir Path folder;
+
+  private record Run(int status, String out, String err) {}
+
+  private static Run run(String input, String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        new CommandLine(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                true,
+                false)
+            .run(words);
+    return new Run(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void statementsAndScriptsShareOneSessionInTheirOrder() throws IOException {
+    String first = file("first.chl", "y = x + 1\n# a comment\ny*2;\n");
+    Run run = run("", "-e", "x = 1", first, "-e", "y + 10", file("second.chl", "%\n"));
+    assertEquals(new Run(0, "1\n2\n12\n12\n", ""), run);
+  }
+
+  @Test
+  void theFirstMistakeEndsTheRunWithStatusOneAndKeepsWhatWasPrinted() throws IOException {
+    String script = file("broken.chl", "1 + 1\n1/0\n3\n");
+    Run run = run("", script, "-e", "4");
+    assertEquals(1, run.status());
+    assertEquals("2\n", run.out());
+    assertTrue(run.err().contains("broken.chl: error at line 2, column 2"), run.err());
+  }
+
+  @Test
+  void statementsMayBePipedIn() {
+    assertEquals(new Run(0, "2\n", ""), run("1 + 1\n"));
+  }
+
+  @Test
+  void jsonIsOneObjectALineAndMistakesAreObjectsOnTheOtherStream() {
+    Run run = run("", "--format", "json", "-e", "weight(c(01-2)(02-12))", "-e", "wieght(3)");
+    assertEquals(1, run.status());
+    JsonObject reply = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals("closed_form", reply.get("kind").getAsString());
+    assertEquals("N*E^2/(2*B^2)", reply.get("text").getAsString());
+    assertEquals("[\"N\",\"B\",\"E\"]", reply.get("variables").toString());
+    JsonObject mistake = JsonParser.parseString(run.err()).getAsJsonObject();
+    assertEquals("error", mistake.get("kind").getAsString());
+    assertEquals(1, mistake.get("line").getAsInt());
+    assertEquals(1, mistake.get("column").getAsInt());
+    assertEquals("did you mean weight?", mistake.get("hint").getAsString());
+  }
+
+  @Test
+  void aDiagramInJsonHasTheFieldsOfTheContract() {
+    Run run = run("", "--format", "json", "-e", "c(01-2)(02-12)");
+    JsonObject reply = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals("diagram", reply.get("kind").getAsString());
+    assertEquals("c(01-2)(02-12)", reply.get("diagram").getAsString());
+    assertEquals(2, reply.get("edges").getAsInt());
+    assertEquals("[\"01\"]", reply.get("parts").toString());
+    assertEquals(2, reply.get("automorphisms").getAsInt());
+    assertTrue(reply.get("linkless").getAsBoolean());
+    assertFalse(reply.has("typed"));
+  }
+
+  @Test
+  void anotherNumberingIsKeptInJson() {
+    Run run = run("", "--format", "json", "-e", "[b -> *, a -> b]");
+    JsonObject reply = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals("c(0-1-2)(01-12)", reply.get("diagram").getAsString());
+    assertTrue(reply.has("typed"));
+  }
+
+  @Test
+  void latexAndMathmlAreFormats() {
+    assertEquals("\\frac{N E^2}{2 B^2}\n", run("", "--format", "latex", "-e", TIED_FORK).out());
+    assertTrue(run("", "--format", "mathml", "-e", TIED_FORK).out().startsWith("<math"));
+  }
+
+  private static final String TIED_FORK = "weight(c(01-2)(02-12))";
+
+  @Test
+  void asciiHasNoOtherCharacters() {
+    Run run =
+        run(
+            "",
+            "--ascii",
+            "-e",
+            "test_loss(3)",
+            "-e",
+            "draw(c(012-34-5)(03-13-25-35-45))",
+            "-e",
+            "explain(gap(1))",
+            "-e",
+            "help",
+            "-e",
+            "help(rweight)");
+    assertEquals(0, run.status());
+    assertTrue(run.out().chars().allMatch(c -> c < 128), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--format=xml", "--nonsense", "-e", "no-such-file.chl"})
+  void wrongWordsOnTheCommandLineAreOneSentenceAndStatusOne(String word) {
+    Run run = run("", word);
+    assertEquals(1, run.status());
+    assertEquals("", run.out());
+    assertTrue(run.err().startsWith("error: "), run.err());
+    assertFalse(run.err().contains("Exception"), run.err());
+  }
+
+  @Test
+  void namesOfTensorsCanBeAdded() throws IOException {
+    String names =
+        file(
+            "mine.names",
+            """
+            tensor F
+              rule    𝒞[∇_μ∇_ν l, ∇_ξ l] = F_{μνξ}
+              source  a user
+              test    c(0-12-3)(01-13-23) = F G J
+            """);
+    Run run = run("", "--names", names, "--ascii", "-e", "uvalue(c(0-12-3)(01-13-23))");
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("F_{"), run.out());
+  }
+
+  @Test
+  void helpAndVersionAreAnswered() {
+    assertTrue(run("", "--help").out().contains("--format"));
+    assertTrue(run("", "--version").out().startsWith("chladni "));
+  }
+}
