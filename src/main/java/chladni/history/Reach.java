@@ -9,7 +9,7 @@ final class Reach {
   private static final double PAIRS = 2e7;
 
   /** How many terms a resummed closed form may have before like ones are collected. */
-  static final int MOST_TERMS = 20_000;
+  static final int MOST_TERMS = 8_000;
 
   private static final double MOST_BITS = 2.5e5;
 

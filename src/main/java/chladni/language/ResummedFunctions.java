@@ -34,6 +34,9 @@ final class ResummedFunctions {
           "continuum",
           "the leading term at large T and fixed KT, with exponentials (E = B = 1, GD, ODE, SDE)");
 
+  /** The most terms of a resummed form that is written out: reshuffled, 5 edges stay below. */
+  private static final int MOST_TERMS = 1500;
+
   private static final Option EIGENVALUES =
       Option.list(
           "k",
@@ -142,6 +145,11 @@ final class ResummedFunctions {
 
   /** A resummed form as a reply: a plain formula where nothing in it needs its exact form. */
   static Reply reply(ResummedForm form, Optional<NumberedDiagram> diagram) {
+    if (form.size() > MOST_TERMS) {
+      throw ProblemException.beyondReach(
+          "this closed form has " + form.size() + " terms; at most " + MOST_TERMS + " are written",
+          "give numbers for N, B, E (or T), or ask for a smaller diagram");
+    }
     boolean plain = form.terms().stream().allMatch(term -> term.factors().isEmpty());
     return plain && form.variables().stream().noneMatch(Reserved::isEigenvalue)
         ? new Reply.OfFormula(form.expanded())
