@@ -2,6 +2,7 @@ package chladni.language;
 
 import chladni.algebra.ClosedForm;
 import chladni.algebra.Limit;
+import chladni.algebra.NumericFormula;
 import chladni.algebra.ResummedForm;
 import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
 
 /** The functions on formulas; most of them work on the coefficients of expansions, too. */
 final class FormulaFunctions {
@@ -80,6 +82,19 @@ final class FormulaFunctions {
             Reply.Shape.EXPANDED,
             new Function.Example("expand((N + 1)*(N - 1))", "N^2 - 1")),
         new Function(
+            "decimal",
+            "Formulas",
+            List.of(X),
+            List.of(VARIABLE),
+            "the value of a formula in floating point, as in decimal(x, k1=1/3, T=10^6)",
+            "Resummed weights are evaluated stably, without differences of nearly equal numbers:"
+                + " eigenvalues may coincide, nearly coincide or vanish.",
+            List.of(
+                new Function.Example("decimal(1/3)", "0.3333333333333333"),
+                new Function.Example(
+                    "decimal(rweight(c(0-1)(01), E=1, B=1), k1=1/2, T=1000000)", "-2.0")),
+            (arguments, context) -> decimal(arguments)),
+        new Function(
             "exp",
             "Formulas",
             List.of(Parameter.required("x", Parameter.Kind.FORMULA)),
@@ -113,6 +128,26 @@ final class FormulaFunctions {
       case Reply.OfGrowth g -> g.leading();
       default -> throw noFormula(subject);
     };
+  }
+
+  private static Reply decimal(Arguments arguments) {
+    Map<String, BigFraction> numbers = new TreeMap<>();
+    for (String name : arguments.optionNames()) {
+      numbers.put(
+          name,
+          arguments
+              .optionFormula(name)
+              .number()
+              .orElseThrow(
+                  () ->
+                      ProblemException.unfit(
+                          name + " must be a number", "write decimal(x, k1=1/3)")));
+    }
+    return new Reply.OfDecimal(
+        switch (arguments.reply(0)) {
+          case Reply.OfResummed r -> NumericFormula.value(r.form(), numbers);
+          default -> NumericFormula.value(Arguments.toFormula(arguments.reply(0)), numbers);
+        });
   }
 
   private static Reply series(Reply subject, String variable, int order) {

@@ -175,6 +175,14 @@ public sealed interface Reply {
     }
   }
 
+  /** A number in floating point. */
+  record OfDecimal(double value) implements Reply {
+    @Override
+    public String kind() {
+      return "number";
+    }
+  }
+
   /** A landscape. */
   record OfLandscape(Landscape landscape) implements Reply {
     @Override
@@ -244,6 +252,7 @@ public sealed interface Reply {
       case OfResummedExpansion r -> "a resummed expansion";
       case OfGrowth g -> "a formula";
       case OfAlgebra a -> "a formula";
+      case OfDecimal d -> "a decimal";
       case OfSeries s -> "a series";
       case OfLandscape l -> "a landscape";
       case OfTable t -> "a table";

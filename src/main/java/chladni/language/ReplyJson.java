@@ -100,6 +100,7 @@ public record ReplyJson(TensorNames names) {
         r.diagram().ifPresent(d -> object.addProperty("diagram", d.name()));
         object.addProperty("compact", compact(r.form()));
       }
+      case Reply.OfDecimal d -> object.addProperty("exact", false);
       case Reply.OfAlgebra a -> {
         if (a.answer() instanceof Answer.Exact exact) {
           object.add("variables", array(List.copyOf(exact.form().variables())));

@@ -33,6 +33,7 @@ public record ReplyMathml(TensorNames names) {
       case Reply.OfAlgebra a -> AlgebraNotation.of(a.answer().shape());
       case Reply.OfGrowth g -> FormulaNotation.of(g.leading());
       case Reply.OfResummedExpansion r -> ReplyLatex.notation(names).of(r);
+      case Reply.OfDecimal d -> words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);
       case Reply.OfTruth t -> words(reply);
