@@ -148,7 +148,9 @@ public final class Arguments {
 
   /** A formula, a resummed one being written out. */
   static ClosedForm written(Reply reply) {
-    return reply instanceof Reply.OfResummed r ? r.form().expanded() : toFormula(reply);
+    return reply instanceof Reply.OfResummed r
+        ? ResummedFunctions.written(r.form())
+        : toFormula(reply);
   }
 
   /** The whole number ≥ 0 that a reply is. */

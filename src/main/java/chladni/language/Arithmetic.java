@@ -108,7 +108,7 @@ final class Arithmetic {
         yield new Reply.OfFormula(b.formula().pow(n));
       }
       case Reply.OfResummed r when number.isPresent() ->
-          power(new Reply.OfFormula(r.form().expanded()), exponent);
+          power(new Reply.OfFormula(ResummedFunctions.written(r.form())), exponent);
       default -> throw cannot("raise to a power", base, exponent);
     };
   }

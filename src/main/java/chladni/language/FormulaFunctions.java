@@ -124,7 +124,7 @@ final class FormulaFunctions {
   private static ClosedForm written(Reply subject) {
     return switch (subject) {
       case Reply.OfFormula f -> f.formula();
-      case Reply.OfResummed r -> r.form().expanded();
+      case Reply.OfResummed r -> ResummedFunctions.written(r.form());
       case Reply.OfGrowth g -> g.leading();
       default -> throw noFormula(subject);
     };

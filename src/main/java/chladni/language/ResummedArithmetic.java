@@ -46,7 +46,8 @@ final class ResummedArithmetic {
   /** One over a resummed form, written out. */
   static Optional<Reply> reciprocal(Reply divisor) {
     return divisor instanceof Reply.OfResummed r
-        ? Optional.of(new Reply.OfFormula(ClosedForm.ONE.dividedBy(r.form().expanded())))
+        ? Optional.of(
+            new Reply.OfFormula(ClosedForm.ONE.dividedBy(ResummedFunctions.written(r.form()))))
         : Optional.empty();
   }
 

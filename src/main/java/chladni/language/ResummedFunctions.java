@@ -37,6 +37,9 @@ final class ResummedFunctions {
   /** The most terms of a resummed form that is written out: reshuffled, 5 edges stay below. */
   private static final int MOST_TERMS = 1500;
 
+  /** The most terms of a resummed form that are put over one denominator. */
+  private static final int MOST_JOINED = 40;
+
   private static final Option EIGENVALUES =
       Option.list(
           "k",
@@ -141,6 +144,24 @@ final class ResummedFunctions {
         ResummedExpansion.collect(
             diagram.edges(), List.of(term), ClosedForm.ZERO, process.variables()),
         arguments.has(OPERATOR) ? Reply.Basis.NONE : Reply.Basis.EIGENVECTORS);
+  }
+
+  /**
+   * A resummed form over one denominator.
+   *
+   * @throws ProblemException if it has too many terms for that
+   */
+  static ClosedForm written(ResummedForm form) {
+    if (form.size() > MOST_JOINED) {
+      throw ProblemException.beyondReach(
+          "this form has "
+              + form.size()
+              + " terms; at most "
+              + MOST_JOINED
+              + " are put over one denominator",
+          "use it as it is: subs, limit, series, decimal and == work on its exact form");
+    }
+    return form.expanded();
   }
 
   /** A resummed form as a reply: a plain formula where nothing in it needs its exact form. */

@@ -86,6 +86,7 @@ class SessionTest {
         "weight(c(0-1)(01), sampling=fix) | 29 | cannot be fix",
         "weight(c(0-1)(01), samplin=fixed) | 20 | no option samplin",
         "weight(c(0-1)(01), N=2, N=3) | 25 | given twice",
+        "expand(rweight(c(01-23-4)(04-14-24-34))) | 1 | one denominator",
         "rweight(m(01-2)(02-12)) | 1 | go with cumulants",
         "rweight(c(01-2)(02-12), k=[1]) | 1 | has 2 edges",
         "rweight(c(01-2)(02-12), E=2, B=1, continuum) | 1 | continuum form is defined",
