@@ -9,6 +9,7 @@ import chladni.expansion.ResummedTerm;
 import chladni.expansion.Term;
 import chladni.problem.ProblemException;
 import chladni.value.NamedContraction;
+import chladni.value.ScalarField;
 import chladni.value.TensorNames;
 import chladni.value.ValueClass;
 import java.math.BigInteger;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** What can be taken from expansions. */
 final class ExpansionFunctions {
@@ -66,16 +68,33 @@ final class ExpansionFunctions {
         "All diagrams with the same value are in it.",
         List.of(new Function.Example("coefficient(test_loss(2), c(01-2)(02-12))", "N*E^2/(2*B^2)")),
         (arguments, context) -> {
-          NumberedDiagram d = arguments.diagram(1);
+          NumberedDiagram d = ValueFunctions.ofOneClass(arguments.diagram(1));
           ValueClass value =
               arguments
                   .word(QuantityFunctions.NAME)
+                  .or(() -> observable(arguments.reply(0)))
                   .map(name -> ValueFunctions.observed(d, name))
                   .orElseGet(() -> ValueClass.of(d));
           return arguments.reply(0) instanceof Reply.OfResummedExpansion r
               ? ResummedFunctions.coefficient(r.expansion(), d, value.roots())
               : new Reply.OfFormula(arguments.expansion(0).coefficient(value));
         });
+  }
+
+  /** The function s(θ) that an expansion measures, if it is not the loss. */
+  private static Optional<String> observable(Reply expansion) {
+    Stream<ValueClass> values =
+        switch (expansion) {
+          case Reply.OfExpansion e -> e.expansion().terms().stream().map(Term::value);
+          case Reply.OfResummedExpansion r ->
+              r.expansion().terms().stream().map(ResummedTerm::value);
+          default -> Stream.empty();
+        };
+    return values
+        .flatMap(value -> value.roots().stream())
+        .filter(root -> !root.equals(ScalarField.LOSS))
+        .map(ScalarField::symbol)
+        .findFirst();
   }
 
   private static Function filter(
@@ -190,6 +209,15 @@ final class ExpansionFunctions {
 
   /** The terms of one power of η; θ_0 is of order 0. */
   private static Expansion ofOrder(Expansion whole, int order) {
+    if (order > whole.order()) {
+      throw ProblemException.unfit(
+          "this expansion goes to order "
+              + whole.order()
+              + ", so its part of order "
+              + order
+              + " is not known",
+          "expand to order " + order);
+    }
     return whole
         .selected(term -> term.order() == order)
         .withStart(order == 0 ? whole.start() : ClosedForm.ZERO);

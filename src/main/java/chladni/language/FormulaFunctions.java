@@ -222,6 +222,9 @@ final class FormulaFunctions {
       ClosedForm target = arguments.optionFormula(name);
       if (target.equals(INFINITY)) {
         infinite.add(name);
+      } else if (target.variables().contains("inf")) {
+        throw ProblemException.unfit(
+            name + " can go to inf, or to a formula without inf", "write limit(x, T=inf)");
       } else {
         finite.put(name, target);
       }

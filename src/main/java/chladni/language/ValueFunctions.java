@@ -1,6 +1,7 @@
 package chladni.language;
 
 import chladni.diagram.Anchor;
+import chladni.diagram.Brackets;
 import chladni.diagram.NumberedDiagram;
 import chladni.problem.ProblemException;
 import chladni.value.ScalarField;
@@ -41,7 +42,21 @@ final class ValueFunctions {
             "",
             List.of(new Function.Example("value_class(c(0-1-2)(02-12))", "c(0-1-2)(01-12)")),
             (arguments, context) ->
-                Reply.OfDiagram.of(ValueClass.of(arguments.diagram(0)).diagram())));
+                Reply.OfDiagram.of(ValueClass.of(ofOneClass(arguments.diagram(0))).diagram())));
+  }
+
+  /**
+   * A diagram whose value is a single class.
+   *
+   * @throws ProblemException if it has moment brackets round ties, which are sums of several
+   */
+  static NumberedDiagram ofOneClass(NumberedDiagram d) {
+    if (Value.of(d).terms().size() > 1) {
+      throw ProblemException.unfit(
+          d.name() + " has moment brackets, so its value is a sum of several",
+          "write " + new NumberedDiagram(d.diagram(), d.numbering(), Brackets.CUMULANT).name());
+    }
+    return d;
   }
 
   private static Reply uvalue(Arguments arguments) {

@@ -23,7 +23,10 @@ public final class Main {
     CommandLine commandLine =
         new CommandLine(System.in, out, err, terminalSpeaksUnicode(), isTerminal());
     int status = commandLine.run(arguments);
-    out.flush();
+    if (out.checkError()) {
+      err.println("error: the replies could not be written");
+      status = 1;
+    }
     err.flush();
     System.exit(status);
   }

@@ -67,6 +67,7 @@ class SessionTest {
         "test_loss(2) - test_loss(2) == 0*test_loss(2) | true",
         "subs(N*E/B, N=B, B=N) | B*E/N",
         "coefficient(test_loss(1), c(01-2)(02-12)) | 0",
+        "coefficient(observable(2), c(01-2)(02-12)) | N*E^2/(2*B^2)",
         "(01-2)(01-12) == m(01-2)(01-12) | true",
         "weight(MOOc(0-1)(01)) | -N*E/B",
       })
@@ -87,6 +88,10 @@ class SessionTest {
         "weight(c(0-1)(01), samplin=fixed) | 20 | no option samplin",
         "weight(c(0-1)(01), N=2, N=3) | 25 | given twice",
         "expand(rweight(c(01-23-4)(04-14-24-34))) | 1 | one denominator",
+        "value_class(m(01-2)(01-12)) | 1 | sum of several",
+        "coefficient(test_loss(2), (01-2)(02-12)) | 1 | sum of several",
+        "part(test_loss(2), order=3) | 1 | not known",
+        "limit(N^2, N=-inf) | 1 | without inf",
         "rweight(m(01-2)(02-12)) | 1 | go with cumulants",
         "rweight(c(01-2)(02-12), k=[1]) | 1 | has 2 edges",
         "rweight(c(01-2)(02-12), E=2, B=1, continuum) | 1 | continuum form is defined",
