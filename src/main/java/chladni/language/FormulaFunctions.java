@@ -160,6 +160,14 @@ final class FormulaFunctions {
   }
 
   private static Reply substituted(Reply x, Map<String, ClosedForm> values) {
+    // A number for B goes first: it removes the poles that formulas have at small N.
+    Optional<ClosedForm> batch =
+        Optional.ofNullable(values.get("B")).filter(b -> b.number().isPresent());
+    if (batch.isPresent() && values.size() > 1) {
+      Map<String, ClosedForm> others = new TreeMap<>(values);
+      others.remove("B");
+      return substituted(substituted(x, Map.of("B", batch.get())), others);
+    }
     return switch (x) {
       case Reply.OfFormula f -> new Reply.OfFormula(f.formula().substitute(values));
       case Reply.OfGrowth g -> new Reply.OfFormula(g.leading().substitute(values));

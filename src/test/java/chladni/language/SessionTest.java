@@ -68,6 +68,8 @@ class SessionTest {
         "subs(N*E/B, N=B, B=N) | B*E/N",
         "coefficient(test_loss(1), c(01-2)(02-12)) | 0",
         "coefficient(observable(2), c(01-2)(02-12)) | N*E^2/(2*B^2)",
+        "subs(weight(c(02-13-4)(01-14-23-34)), N=1, B=1, E=2) =="
+            + " weight(c(02-13-4)(01-14-23-34), N=1, B=1, E=2) | true",
         "(01-2)(01-12) == m(01-2)(01-12) | true",
         "weight(MOOc(0-1)(01)) | -N*E/B",
       })
