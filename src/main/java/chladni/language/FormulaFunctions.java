@@ -76,11 +76,16 @@ final class FormulaFunctions {
             List.of(new Function.Example("series(1/(1 - k1), k1, 2)", "1 + k1 + k1^2")),
             (arguments, context) ->
                 series(arguments.reply(0), arguments.word(1), arguments.order(2))),
-        rewriting(
+        new Function(
             "expand",
+            "Formulas",
+            List.of(X),
+            List.of(),
             "a formula written as a sum of power products",
-            Reply.Shape.EXPANDED,
-            new Function.Example("expand((N + 1)*(N - 1))", "N^2 - 1")),
+            "",
+            List.of(new Function.Example("expand((N + 1)*(N - 1))", "N^2 - 1")),
+            (arguments, context) ->
+                new Reply.OfFormula(Arguments.written(arguments.reply(0)), Reply.Shape.EXPANDED)),
         new Function(
             "decimal",
             "Formulas",
@@ -105,29 +110,6 @@ final class FormulaFunctions {
             (arguments, context) ->
                 new Reply.OfFormula(ClosedForm.exponential(arguments.formula(0)))),
         latex());
-  }
-
-  private static Function rewriting(
-      String name, String summary, Reply.Shape shape, Function.Example example) {
-    return new Function(
-        name,
-        "Formulas",
-        List.of(X),
-        List.of(),
-        summary,
-        "",
-        List.of(example),
-        (arguments, context) -> new Reply.OfFormula(written(arguments.reply(0)), shape));
-  }
-
-  /** A formula, or a resummed one written out. */
-  private static ClosedForm written(Reply subject) {
-    return switch (subject) {
-      case Reply.OfFormula f -> f.formula();
-      case Reply.OfResummed r -> ResummedFunctions.written(r.form());
-      case Reply.OfGrowth g -> g.leading();
-      default -> throw noFormula(subject);
-    };
   }
 
   private static Reply decimal(Arguments arguments) {

@@ -51,8 +51,6 @@ public sealed interface Reply {
   enum Shape {
     /** Whichever is the more readable. */
     READABLE,
-    /** As a product of factors. */
-    FACTORED,
     /** As a sum of power products. */
     EXPANDED
   }

@@ -35,7 +35,6 @@ record ReplyNotation(
   static Notation of(Reply.OfFormula f) {
     return switch (f.shape()) {
       case READABLE -> FormulaNotation.of(f.formula());
-      case FACTORED -> FormulaNotation.of(f.formula().factored());
       case EXPANDED -> FormulaNotation.expanded(f.formula());
     };
   }
