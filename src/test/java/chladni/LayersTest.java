@@ -28,6 +28,7 @@ final class LayersTest {
   private static final List<String> LINE =
       List.of(
           "problem",
+          "oracle",
           "diagram",
           "algebra",
           "history",
@@ -89,6 +90,21 @@ final class LayersTest {
                                     .map(LayersTest::within)
                                     .toArray(String[]::new))
                             .check(PROGRAM)));
+  }
+
+  @Test
+  void theOracleKnowsNothingOfWhatItChecks() {
+    noClasses()
+        .that()
+        .resideInAPackage(within("oracle"))
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "the rest of the program",
+                type ->
+                    type.getPackageName().startsWith("chladni")
+                        && !type.getPackageName().equals("chladni.oracle")))
+        .check(PROGRAM);
   }
 
   @TestFactory

@@ -89,6 +89,11 @@ public final class Landscape {
     return outcomes;
   }
 
+  /** What a training point is drawn from. */
+  public Data data() {
+    return new Data.Losses(outcomes);
+  }
+
   /** The matrix that multiplies η. */
   public LearningRate learningRate() {
     return learningRate;
