@@ -91,8 +91,8 @@ public final class ResummedForm {
   }
 
   /**
-   * Σ_{0≤t_1<…<t_m<steps} z_0^{t_1} z_1^{t_2−t_1−1} ⋯ z_m^{steps−1−t_m}, which is h_{steps−m}(z_0,
-   * …, z_m), the divided difference of x^steps.
+   * The sum of z_0^{t_1} z_1^{t_2−t_1−1} ⋯ z_m^{steps−1−t_m} over all times 0 ≤ t_1 &lt; … &lt; t_m
+   * &lt; steps, which is h_{steps−m}(z_0, …, z_m), the divided difference of x^steps.
    *
    * <p>Example: at z = (1, 1−k1) it is (1−(1−k1)^steps)/k1.
    */

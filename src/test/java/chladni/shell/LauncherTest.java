@@ -185,6 +185,43 @@ final class LauncherTest {
     }
   }
 
+  @Test
+  void aReleaseRunsWithoutTheSourceTree() throws IOException, InterruptedException {
+    Run made =
+        start(
+                copy,
+                Map.of(),
+                "mvn",
+                "-B",
+                "-q",
+                "-Preleased",
+                "-Dunchecked",
+                "-Dmaven.test.skip",
+                "-Dmaven.javadoc.skip",
+                "-Dbuild.into=target/released",
+                "package")
+            .end();
+    assertEquals(0, made.status(), made.out() + made.err());
+    Path elsewhere = Files.createDirectories(folder.resolve("a release"));
+    Path archive = only(copy.resolve("target/released"), "chladni-.*\\.tar\\.gz");
+    assertEquals(
+        new Run(0, "", ""), start(elsewhere, Map.of(), "tar", "-xzf", archive.toString()).end());
+    Path script = only(elsewhere, "chladni-.*").resolve("chladni");
+    assertEquals(
+        new Run(0, "-N*E/B\n", ""),
+        start(folder, Map.of(), script.toString(), "-e", "weight(c(0-1)(01))").end());
+    assertEquals(
+        new Run(0, version, ""), start(folder, Map.of(), script.toString(), "--version").end());
+  }
+
+  private static Path only(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> found = files.filter(file -> file.getFileName().toString().matches(name)).toList();
+      assertEquals(1, found.size(), found.toString());
+      return found.get(0);
+    }
+  }
+
   private static void copyProject(Path to) throws IOException, InterruptedException {
     Process git =
         new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
