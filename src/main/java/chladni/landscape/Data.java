@@ -37,4 +37,16 @@ public sealed interface Data {
    * @param rows the data points
    */
   record Rows(Expression loss, DataTable rows) implements Data {}
+
+  /**
+   * Nothing that could be drawn, only tensors at the start; such a landscape cannot be simulated.
+   *
+   * @param tensors by the orders of their brackets, in the order of the file
+   */
+  record Given(SequencedMap<List<Integer>, GivenTensor> tensors) implements Data {
+    /** Copies, keeping the order. */
+    public Given {
+      tensors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tensors));
+    }
+  }
 }

@@ -5,31 +5,26 @@ import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * A landscape of finite support: a distribution over finitely many losses, and where training
- * starts.
+ * A landscape: a distribution over losses, and where training starts.
  *
- * <p>Values on it are exact rational numbers. Tensors are computed when a value first needs them
- * and kept.
+ * <p>Tensors are computed when a value first needs them and kept.
  */
 public final class Landscape {
+  private static final int MOST_SHOWN = 8;
+
   private final String origin;
-  private final List<String> weights;
-  private final SequencedMap<String, IndexRange> vectors;
-  private final List<BigFraction> start;
-  private final SequencedMap<String, BigFraction> parameters;
-  private final List<Outcome> outcomes;
+  private final Point point;
+  private final Data data;
   private final LearningRate learningRate;
-  private volatile Known known;
+  private volatile Optional<Known> known = Optional.empty();
 
   /** The tensors to some order, and what evaluates with them. */
   private record Known(Tensors<BigFraction> tensors, ContractionEvaluation<BigFraction> values) {}
@@ -38,60 +33,44 @@ public final class Landscape {
    * A landscape; {@link LandscapeReader} makes them from files.
    *
    * @param origin where it comes from, for messages
-   * @param weights the names of the weights; components of vectors as {@code w[1]}
-   * @param vectors the vectors among the weights
-   * @param start the value of each weight at the start
-   * @param parameters the values of the parameters
-   * @param outcomes the losses; probabilities are not negative and sum to 1
+   * @param point the values of weights and parameters
+   * @param data what a training point is drawn from
    * @param learningRate the matrix that multiplies η
    * @throws ProblemException if a loss is not differentiable at the start or not rational there
    */
-  public Landscape(
-      String origin,
-      List<String> weights,
-      SequencedMap<String, IndexRange> vectors,
-      List<BigFraction> start,
-      SequencedMap<String, BigFraction> parameters,
-      List<Outcome> outcomes,
-      LearningRate learningRate) {
+  Landscape(String origin, Point point, Data data, LearningRate learningRate) {
     this.origin = origin;
-    this.weights = List.copyOf(weights);
-    this.vectors = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(vectors));
-    this.start = List.copyOf(start);
-    this.parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
-    this.outcomes = List.copyOf(outcomes);
+    this.point = point;
+    this.data = data;
     this.learningRate = learningRate;
-    this.known = computed(1);
+    if (data instanceof Data.Losses) {
+      upTo(1);
+    }
   }
 
-  /** Where the landscape comes from, as {@code my.json}. */
+  /** Where the landscape comes from, as {@code my.json} or {@code helix}. */
   public String origin() {
     return origin;
   }
 
   /** The names of the weights, in the order of their components; of vectors as {@code w[1]}. */
   public List<String> weights() {
-    return weights;
+    return point.weights();
   }
 
   /** The value of each weight at the start. */
   public List<BigFraction> start() {
-    return start;
+    return point.start();
   }
 
   /** The values of the parameters. */
   public SequencedMap<String, BigFraction> parameters() {
-    return parameters;
-  }
-
-  /** The losses with their probabilities. */
-  public List<Outcome> outcomes() {
-    return outcomes;
+    return point.parameters();
   }
 
   /** What a training point is drawn from. */
   public Data data() {
-    return new Data.Losses(outcomes);
+    return data;
   }
 
   /** The matrix that multiplies η. */
@@ -99,17 +78,9 @@ public final class Landscape {
     return learningRate;
   }
 
-  /** The names that a loss may use. */
+  /** The names that a loss may use: weights, parameters, and the variables of the data. */
   public Scope scope() {
-    SequencedSet<String> scalars = new LinkedHashSet<>();
-    weights.stream().filter(w -> w.indexOf('[') < 0).forEach(scalars::add);
-    scalars.addAll(parameters.keySet());
-    return new Scope(scalars, vectors);
-  }
-
-  /** How messages call the loss of an outcome, counted from 1 for the user. */
-  String placeOf(int outcome) {
-    return origin + ": loss of data item " + (outcome + 1);
+    return point.scope();
   }
 
   /** The derivatives of all losses at the start, at least to an order. */
@@ -164,34 +135,60 @@ public final class Landscape {
   }
 
   private Known upTo(int order) {
-    Known held = known;
-    if (held.tensors().order() >= order) {
-      return held;
+    Optional<Known> held = known;
+    if (held.isPresent() && held.get().tensors().order() >= order) {
+      return held.get();
     }
     Known more = computed(order);
-    known = more;
+    known = Optional.of(more);
     return more;
   }
 
   private Known computed(int order) {
+    if (!(data instanceof Data.Losses losses)) {
+      throw ProblemException.unfit(
+          origin + ": only landscapes of finite support can be evaluated yet", "");
+    }
     Arithmetic<BigFraction> exact = new ExactArithmetic();
-    Tensors<BigFraction> tensors = Tensors.at(this, exact, order);
+    Tensors<BigFraction> tensors = Tensors.of(losses.outcomes(), point, exact, order, origin);
     return new Known(tensors, new ContractionEvaluation<>(tensors, exact, learningRate));
   }
 
-  /** The weights and the outcomes, in one line. */
+  /** The data, the weights and the parameters, in one line. */
   @Override
   public String toString() {
-    List<String> starts = new ArrayList<>();
-    for (int i = 0; i < weights.size(); i++) {
-      starts.add(weights.get(i) + " = " + ExactNumber.text(start.get(i)));
-    }
     StringBuilder text = new StringBuilder(origin);
-    text.append(": ").append(outcomes.size()).append(outcomes.size() == 1 ? " loss" : " losses");
-    text.append(", start ").append(String.join(", ", starts));
-    for (Map.Entry<String, BigFraction> p : parameters.entrySet()) {
+    text.append(": ").append(dataText()).append(", start ").append(startText());
+    for (Map.Entry<String, BigFraction> p : parameters().entrySet()) {
       text.append(", ").append(p.getKey()).append(" = ").append(ExactNumber.text(p.getValue()));
     }
     return text.toString();
+  }
+
+  private String dataText() {
+    return switch (data) {
+      case Data.Losses l -> l.outcomes().size() + (l.outcomes().size() == 1 ? " loss" : " losses");
+      case Data.Variables v ->
+          v.variables().entrySet().stream()
+                  .limit(MOST_SHOWN)
+                  .map(e -> e.getKey() + " ~ " + e.getValue().text())
+                  .collect(Collectors.joining(", "))
+              + (v.variables().size() > MOST_SHOWN ? ", …" : "");
+      case Data.Rows r -> r.rows().size() + " rows of " + r.rows().origin();
+      case Data.Given g ->
+          "given "
+              + g.tensors().values().stream()
+                  .map(GivenTensor::name)
+                  .collect(Collectors.joining(", "));
+    };
+  }
+
+  private String startText() {
+    List<String> starts = new ArrayList<>();
+    for (int i = 0; i < Math.min(weights().size(), MOST_SHOWN); i++) {
+      starts.add(weights().get(i) + " = " + ExactNumber.text(start().get(i)));
+    }
+    return String.join(", ", starts)
+        + (weights().size() > MOST_SHOWN ? ", … (" + weights().size() + " weights)" : "");
   }
 }

@@ -2,31 +2,31 @@ package chladni.landscape;
 
 import chladni.problem.Problem;
 import chladni.problem.ProblemException;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * Reads landscape files: JSON with {@code weights}, {@code start}, {@code data}, and optionally
- * {@code parameters}, {@code learning_rate}, {@code name}, {@code description}.
+ * {@code loss}, {@code parameters}, {@code learning_rate}, {@code name}, {@code description}; or
+ * {@code tensors} in place of {@code data} and {@code loss}.
  *
- * <p>The data are a list of {@code {"probability": "1/3", "loss": "…"}}. All numbers are exact:
- * {@code 0.1} is 1/10. Example:
+ * <p>The data are a list of {@code {"probability": "1/3", "loss": "…"}}, an object of variables
+ * with their distributions, or a file; for the latter two there is one {@code loss}. All numbers
+ * are exact: {@code 0.1} is 1/10. Examples:
  *
  * <pre>{"weights": ["u"], "start": {"u": "1/2"}, "data": [{"probability": 1, "loss": "u^2/2"}]}
+ * {"weights": ["w"], "start": {"w": 0}, "data": {"x": "normal(0,1)"}, "loss": "(w-x)^2/2"}
+ * {"weights": ["w"], "start": {"w": 0}, "data": {"csv": "x.csv", "columns": {"x": 1}},
+ *  "loss": "(w-x)^2/2"}
  * </pre>
  */
 public final class LandscapeReader {
@@ -34,36 +34,61 @@ public final class LandscapeReader {
   public static final int LONGEST = 16_000_000;
 
   /** The most weights. */
-  public static final int MOST_WEIGHTS = 500;
+  public static final int MOST_WEIGHTS = 10_000;
 
-  /** The most outcomes. */
-  public static final int MOST_OUTCOMES = 10_000;
+  /** The most variables of the data. */
+  public static final int MOST_VARIABLES = 10_000;
 
-  private static final Pattern RANGE =
-      Pattern.compile("(?<name>[^\\[\\]]+)\\[(?<first>[0-9]{1,6})\\.\\.(?<last>[0-9]{1,6})\\]");
-  private static final Pattern POSITION = Pattern.compile("line ([0-9]+) column ([0-9]+)");
+  private static final String FIELDS =
+      "the fields are weights, start, data, loss, tensors, parameters, learning_rate, name,"
+          + " description";
 
+  private final JsonSource json;
   private final String origin;
-  private final JsonReader json;
+  private final LandscapeFiles files;
 
-  private final List<String> scalars = new ArrayList<>();
-  private final SequencedMap<String, IndexRange> vectors = new LinkedHashMap<>();
-  private final List<String> weights = new ArrayList<>();
-  private final Map<String, List<BigFraction>> namedStart = new LinkedHashMap<>();
-  private final List<BigFraction> listedStart = new ArrayList<>();
+  private final Set<String> seen = new LinkedHashSet<>();
+  private final Declarations weights;
+  private final Map<String, List<String>> namedStart = new LinkedHashMap<>();
+  private final List<String> listedStart = new ArrayList<>();
   private final SequencedMap<String, BigFraction> parameters = new LinkedHashMap<>();
-  private final List<List<BigFraction>> matrix = new ArrayList<>();
-  private final List<BigFraction> probabilities = new ArrayList<>();
-  private final List<String> losses = new ArrayList<>();
+  private final List<List<String>> matrix = new ArrayList<>();
+  private Optional<DataFields> data = Optional.empty();
+  private Optional<String> loss = Optional.empty();
+  private final SequencedMap<String, GivenTensorReader.Field> tensors = new LinkedHashMap<>();
 
-  private LandscapeReader(String text, String origin) {
+  private LandscapeReader(JsonSource json, String origin, LandscapeFiles files) {
+    this.json = json;
     this.origin = origin;
-    this.json = new JsonReader(new StringReader(text));
-    json.setStrictness(Strictness.STRICT);
+    this.files = files;
+    this.weights = new Declarations(origin, MOST_WEIGHTS);
   }
 
   /**
-   * Reads a landscape with its parameters at their defaults.
+   * Opens a landscape by the name of a built-in one or of a file.
+   *
+   * @param name {@code helix}, or a file such as {@code my.json}
+   * @param values values for some of its parameters; the others are at their defaults
+   * @throws ProblemException if there is none, or it is not a landscape
+   */
+  public static Landscape open(String name, Map<String, BigFraction> values, LandscapeFiles files) {
+    if (BuiltInLandscapes.names().contains(name)) {
+      byte[] content = BuiltInLandscapes.read(name + ".json", LONGEST);
+      return read(TableReader.text(content, name), name, values, BuiltInLandscapes::read);
+    }
+    if (!name.contains(".") && !name.contains("/")) {
+      throw new ProblemException(
+          new Problem.Unknown(
+              "there is no built-in landscape " + JsonSource.shown(name),
+              "there are "
+                  + String.join(", ", BuiltInLandscapes.names())
+                  + "; a file is named with its ending, as \"my.json\""));
+    }
+    return read(TableReader.text(files.read(name, LONGEST), name), name, values, files);
+  }
+
+  /**
+   * Reads a landscape that names no files, with its parameters at their defaults.
    *
    * @param text the file's content
    * @param origin the file's name, for messages
@@ -74,7 +99,7 @@ public final class LandscapeReader {
   }
 
   /**
-   * Reads a landscape.
+   * Reads a landscape that names no files.
    *
    * @param text the file's content
    * @param origin the file's name, for messages
@@ -82,317 +107,196 @@ public final class LandscapeReader {
    * @throws ProblemException if the content is not a landscape; the message names the place
    */
   public static Landscape read(String text, String origin, Map<String, BigFraction> values) {
+    return read(text, origin, values, LandscapeFiles.none());
+  }
+
+  /**
+   * Reads a landscape.
+   *
+   * @param text the file's content
+   * @param origin the file's name, for messages; files that it names are relative to its folder
+   * @param values values for some of its parameters; the others are at their defaults
+   * @param files where the files come from that it names
+   * @throws ProblemException if the content is not a landscape; the message names the place
+   */
+  public static Landscape read(
+      String text, String origin, Map<String, BigFraction> values, LandscapeFiles files) {
     if (text.length() > LONGEST) {
       throw ProblemException.beyondReach(
           origin + ": a file of " + text.length() + " characters is too long",
           "landscape files may have up to " + LONGEST + " characters");
     }
-    LandscapeReader reader = new LandscapeReader(text, origin);
-    try {
-      reader.readFile();
-    } catch (EOFException e) {
-      throw ProblemException.badFile(
-          origin + ": this is not JSON: it ends too early", "close all brackets and quotes");
-    } catch (IOException e) {
-      String message = String.valueOf(e.getMessage());
-      Matcher m = POSITION.matcher(message);
-      throw ProblemException.badFile(
-          origin
-              + (m.find() ? ", line " + m.group(1) + ", column " + m.group(2) : "")
-              + ": this is not JSON",
-          "names and texts need double quotes; no comments, no comma before a closing bracket");
-    }
-    return reader.landscape(values);
+    List<LandscapeReader> readers = new ArrayList<>();
+    JsonSource.read(
+        text,
+        origin,
+        json -> {
+          LandscapeReader reader = new LandscapeReader(json, origin, files);
+          reader.readFile();
+          readers.add(reader);
+        });
+    readers.get(0).checkFields();
+    return readers.get(0).landscape(values);
   }
 
   // The file, field by field.
 
   private void readFile() throws IOException {
-    expect(JsonToken.BEGIN_OBJECT, "the file", "an object {…}");
-    json.beginObject();
-    Set<String> seen = new LinkedHashSet<>();
-    while (json.hasNext()) {
-      String field = json.nextName();
-      once(seen, field, "the file");
-      switch (field) {
-        case "weights" -> readWeights();
-        case "start" -> readStart();
-        case "parameters" -> readParameters();
-        case "learning_rate" -> readLearningRate();
-        case "data" -> readData();
-        case "name", "description" -> {
-          expect(JsonToken.STRING, field, "a text");
-          json.skipValue();
-        }
-        case "loss" ->
-            throw ProblemException.unfit(
-                at("loss") + "one loss for all data is not read yet",
-                "give data as a list of {\"probability\": …, \"loss\": …}");
-        case "tensors" ->
-            throw ProblemException.unfit(
-                at("tensors") + "landscapes given by tensors are not read yet",
-                "give data as a list of {\"probability\": …, \"loss\": …}");
-        default ->
-            throw new ProblemException(
-                new Problem.Unknown(
-                    origin + ": unknown field " + shown(field),
-                    "the fields are weights, start, data, parameters, learning_rate, name,"
-                        + " description"));
-      }
-    }
-    json.endObject();
-    if (json.peek() != JsonToken.END_DOCUMENT) {
-      throw ProblemException.badFile(
-          origin + ": there is something after the object's closing bracket", "");
-    }
-    for (String field : List.of("weights", "start", "data")) {
+    seen.addAll(json.object("the file", "an object {…}", this::readField));
+  }
+
+  private void checkFields() {
+    boolean given = seen.contains("tensors");
+    for (String field : given ? List.of("weights") : List.of("weights", "start", "data")) {
       if (!seen.contains(field)) {
         throw ProblemException.badFile(
             origin + ": the field " + field + " is missing",
-            "a landscape needs weights, start and data");
+            "a landscape needs weights, start and data, or weights and tensors");
       }
+    }
+    for (String field : given ? List.of("data", "loss") : List.<String>of()) {
+      if (seen.contains(field)) {
+        throw ProblemException.unfit(
+            json.at("tensors") + "there is also " + field, "give tensors, or data and a loss");
+      }
+    }
+  }
+
+  private void readField(String field) throws IOException {
+    switch (field) {
+      case "weights" -> readWeights();
+      case "start" -> readStart();
+      case "parameters" -> readParameters();
+      case "learning_rate" -> readLearningRate();
+      case "data" -> data = Optional.of(DataFields.read(json));
+      case "loss" -> loss = Optional.of(json.text("loss", "a formula in quotes"));
+      case "tensors" -> tensors.putAll(GivenTensorReader.fields(json));
+      case "name", "description" -> json.text(field, "a text");
+      default -> throw json.unknownField("", field, FIELDS);
     }
   }
 
   private void readWeights() throws IOException {
     if (json.peek() == JsonToken.STRING) {
-      declare(json.nextString());
+      weights.declare(json.text("weights", "a name"), "weights");
     } else {
-      expect(JsonToken.BEGIN_ARRAY, "weights", "a list of names");
-      json.beginArray();
-      while (json.hasNext()) {
-        expect(JsonToken.STRING, "weights", "names");
-        declare(json.nextString());
-      }
-      json.endArray();
+      json.list(
+          "weights",
+          "a list of names",
+          source -> weights.declare(json.text("weights", "names"), "weights"));
     }
-    if (weights.isEmpty()) {
-      throw ProblemException.unfit(at("weights") + "there are none", "name at least one weight");
-    }
-  }
-
-  private void declare(String text) {
-    Matcher m = RANGE.matcher(text);
-    boolean vector = m.matches();
-    String name = checkedName(vector ? m.group("name") : text, "weights");
-    if (scalars.contains(name) || vectors.containsKey(name)) {
-      throw ProblemException.unfit(at("weights") + name + " stands there twice", "");
-    }
-    if (!vector) {
-      scalars.add(name);
-      weights.add(name);
-    } else {
-      int first = Integer.parseInt(m.group("first"));
-      int last = Integer.parseInt(m.group("last"));
-      if (last < first) {
-        throw ProblemException.unfit(
-            at("weights") + shown(text) + " has no components", "write the lower index first");
-      }
-      if (last - first >= MOST_WEIGHTS) {
-        throw tooManyWeights(last - first + 1);
-      }
-      vectors.put(name, new IndexRange(first, last));
-      for (int i = first; i <= last; i++) {
-        weights.add(name + "[" + i + "]");
-      }
-    }
-    if (weights.size() > MOST_WEIGHTS) {
-      throw tooManyWeights(weights.size());
-    }
-  }
-
-  private ProblemException tooManyWeights(int number) {
-    return ProblemException.beyondReach(
-        at("weights") + number + " are too many", "a landscape may have up to " + MOST_WEIGHTS);
-  }
-
-  private String checkedName(String name, String place) {
-    boolean wellFormed =
-        !name.isEmpty()
-            && ExpressionParser.isNameStart(name.charAt(0))
-            && name.chars().allMatch(c -> ExpressionParser.isNamePart((char) c));
-    if (!wellFormed) {
-      throw ProblemException.malformed(
-          at(place) + shown(name) + " is not a name",
-          "names are made of letters, digits and _; a vector is declared as \"w[1..5]\"");
-    }
-    if (Scope.reserved().contains(name)) {
+    if (weights.components().isEmpty()) {
       throw ProblemException.unfit(
-          at(place) + name + " already means something else", "use another name");
+          json.at("weights") + "there are none", "name at least one weight");
     }
-    return name;
   }
 
   private void readStart() throws IOException {
     if (json.peek() == JsonToken.BEGIN_ARRAY) {
-      listedStart.addAll(numbers("start"));
+      listedStart.addAll(json.numbers("start", MOST_WEIGHTS));
       if (listedStart.isEmpty()) {
-        throw ProblemException.unfit(at("start") + "there are no values", "");
+        throw ProblemException.unfit(json.at("start") + "there are no values", "");
       }
       return;
     }
-    expect(JsonToken.BEGIN_OBJECT, "start", "an object with a value for each weight");
-    json.beginObject();
-    while (json.hasNext()) {
-      String name = json.nextName();
-      String place = "start of " + name;
-      if (namedStart.containsKey(name)) {
-        throw ProblemException.unfit(at(place) + "it stands there twice", "");
-      }
-      namedStart.put(
-          name, json.peek() == JsonToken.BEGIN_ARRAY ? numbers(place) : List.of(number(place)));
-      if (namedStart.size() > MOST_WEIGHTS) {
-        throw tooManyWeights(namedStart.size());
-      }
-    }
-    json.endObject();
+    json.object(
+        "start",
+        "an object with a value for each weight",
+        name -> {
+          String place = "start of " + name;
+          namedStart.put(
+              name,
+              json.peek() == JsonToken.BEGIN_ARRAY
+                  ? json.numbers(place, MOST_WEIGHTS)
+                  : List.of(json.number(place)));
+          if (namedStart.size() > MOST_WEIGHTS) {
+            throw ProblemException.beyondReach(json.at("start") + "there are too many", "");
+          }
+        });
   }
 
   private void readParameters() throws IOException {
-    expect(JsonToken.BEGIN_OBJECT, "parameters", "an object with a default for each name");
-    json.beginObject();
-    while (json.hasNext()) {
-      String name = checkedName(json.nextName(), "parameters");
-      if (parameters.containsKey(name)) {
-        throw ProblemException.unfit(at("parameters") + name + " stands there twice", "");
-      }
-      parameters.put(name, number("parameter " + name));
-    }
-    json.endObject();
+    json.object(
+        "parameters",
+        "an object with a default for each name",
+        name -> {
+          Declarations.checkedName(name, "parameters", origin);
+          String place = "parameter " + name;
+          String text = json.number(place);
+          parameters.put(name, new Constants(origin, new LinkedHashMap<>()).value(text, place));
+        });
   }
 
   private void readLearningRate() throws IOException {
-    expect(JsonToken.BEGIN_ARRAY, "learning_rate", "a list of rows");
-    json.beginArray();
-    while (json.hasNext()) {
-      matrix.add(numbers("learning_rate, row " + (matrix.size() + 1)));
-      if (matrix.size() > MOST_WEIGHTS) {
-        throw ProblemException.beyondReach(at("learning_rate") + "it has too many rows", "");
-      }
-    }
-    json.endArray();
+    json.list(
+        "learning_rate",
+        "a list of rows",
+        source ->
+            matrix.add(json.numbers("learning_rate, row " + (matrix.size() + 1), MOST_WEIGHTS)));
     if (matrix.isEmpty()) {
-      throw ProblemException.unfit(at("learning_rate") + "it has no rows", "");
+      throw ProblemException.unfit(json.at("learning_rate") + "it has no rows", "");
     }
-  }
-
-  private void readData() throws IOException {
-    if (json.peek() == JsonToken.BEGIN_OBJECT) {
-      throw ProblemException.unfit(
-          at("data") + "data given by distributions or files are not read yet",
-          "give data as a list of {\"probability\": …, \"loss\": …}");
-    }
-    expect(JsonToken.BEGIN_ARRAY, "data", "a list of {\"probability\": …, \"loss\": …}");
-    json.beginArray();
-    while (json.hasNext()) {
-      if (losses.size() == MOST_OUTCOMES) {
-        throw ProblemException.beyondReach(
-            at("data") + "there are more than " + MOST_OUTCOMES + " items", "");
-      }
-      readOutcome("data item " + (losses.size() + 1));
-    }
-    json.endArray();
-    if (losses.isEmpty()) {
-      throw ProblemException.unfit(at("data") + "there are no items", "give at least one loss");
-    }
-  }
-
-  private void readOutcome(String place) throws IOException {
-    expect(JsonToken.BEGIN_OBJECT, place, "an object {\"probability\": …, \"loss\": …}");
-    json.beginObject();
-    Set<String> seen = new LinkedHashSet<>();
-    while (json.hasNext()) {
-      String field = json.nextName();
-      once(seen, field, place);
-      switch (field) {
-        case "probability" -> probabilities.add(number("probability of " + place));
-        case "loss" -> {
-          expect(JsonToken.STRING, "loss of " + place, "a formula in quotes");
-          losses.add(json.nextString());
-        }
-        default ->
-            throw new ProblemException(
-                new Problem.Unknown(
-                    at(place) + "unknown field " + shown(field),
-                    "an item has a probability and a loss"));
-      }
-    }
-    json.endObject();
-    for (String field : List.of("probability", "loss")) {
-      if (!seen.contains(field)) {
-        throw ProblemException.badFile(
-            at(place) + "the field " + field + " is missing",
-            "an item has a probability and a loss");
-      }
-    }
-  }
-
-  private List<BigFraction> numbers(String place) throws IOException {
-    expect(JsonToken.BEGIN_ARRAY, place, "a list of numbers");
-    json.beginArray();
-    List<BigFraction> all = new ArrayList<>();
-    while (json.hasNext()) {
-      all.add(number(place));
-      if (all.size() > MOST_WEIGHTS) {
-        throw tooManyWeights(all.size());
-      }
-    }
-    json.endArray();
-    return all;
-  }
-
-  private BigFraction number(String place) throws IOException {
-    JsonToken token = json.peek();
-    if (token != JsonToken.STRING && token != JsonToken.NUMBER) {
-      throw expected(place, "a number");
-    }
-    String text = json.nextString();
-    return ExactNumber.read(text, origin + ": " + place)
-        .orElseThrow(
-            () ->
-                ProblemException.malformed(
-                    at(place) + shown(text) + " is not an exact number",
-                    "write \"1/2\", -3 or 0.25"));
-  }
-
-  private void once(Set<String> seen, String field, String place) {
-    if (!seen.add(field)) {
-      throw ProblemException.badFile(
-          at(place) + "the field " + shown(field) + " stands there twice", "keep one of them");
-    }
-  }
-
-  private void expect(JsonToken token, String place, String what) throws IOException {
-    if (json.peek() != token) {
-      throw expected(place, what);
-    }
-  }
-
-  private ProblemException expected(String place, String what) throws IOException {
-    String found =
-        switch (json.peek()) {
-          case BEGIN_ARRAY, END_ARRAY -> "a list";
-          case BEGIN_OBJECT, END_OBJECT, NAME -> "an object";
-          case STRING -> "a text";
-          case NUMBER -> "a number";
-          case BOOLEAN -> "true or false";
-          case NULL -> "null";
-          case END_DOCUMENT -> "nothing";
-        };
-    return ProblemException.badFile(at(place) + "expected " + what + ", found " + found, "");
-  }
-
-  private String at(String place) {
-    return origin + ": " + place + ": ";
-  }
-
-  private static String shown(String text) {
-    return "\"" + (text.length() <= 40 ? text : text.substring(0, 39) + "…") + "\"";
   }
 
   // The landscape from the fields.
 
   private Landscape landscape(Map<String, BigFraction> values) {
+    Constants constants = new Constants(origin, settings(values));
+    List<BigFraction> start = start(constants);
+    Declarations variables = new Declarations(origin, MOST_VARIABLES);
+    if (!tensors.isEmpty()) {
+      Data given =
+          new Data.Given(
+              new GivenTensorReader(origin, files, constants, weights.components().size())
+                  .read(tensors));
+      return landscape(start, constants, variables, given);
+    }
+    return switch (data.orElseThrow()) {
+      case DataFields.Items items -> {
+        if (loss.isPresent()) {
+          throw ProblemException.unfit(
+              json.at("loss") + "each data item has its own loss", "leave this one out");
+        }
+        checkProbabilities(items, constants);
+        yield landscape(start, constants, variables, losses(items, constants));
+      }
+      case DataFields.Distributions d -> {
+        SequencedMap<String, Distribution> distributions = new LinkedHashMap<>();
+        DistributionReader reader = new DistributionReader(origin, constants);
+        d.variables()
+            .forEach(
+                (name, text) -> {
+                  Distribution distribution = reader.read(text, name);
+                  variables
+                      .declare(name, "data")
+                      .forEach(component -> distributions.put(component, distribution));
+                });
+        Expression formula = loss(constants, variables);
+        yield landscape(start, constants, variables, new Data.Variables(formula, distributions));
+      }
+      case DataFields.Csv csv -> {
+        DataTable table = new TableReader(origin, files, variables).csv(csv);
+        Expression formula = loss(constants, variables);
+        yield landscape(start, constants, variables, new Data.Rows(formula, table));
+      }
+      case DataFields.Idx idx -> {
+        DataTable table = new TableReader(origin, files, variables).idx(idx);
+        Expression formula = loss(constants, variables);
+        yield landscape(start, constants, variables, new Data.Rows(formula, table));
+      }
+    };
+  }
+
+  private Landscape landscape(
+      List<BigFraction> start, Constants constants, Declarations variables, Data data) {
+    return new Landscape(
+        origin,
+        new Point(scope(constants, variables), weights.components(), start, constants.parameters()),
+        data,
+        learningRate(constants));
+  }
+
+  private SequencedMap<String, BigFraction> settings(Map<String, BigFraction> values) {
     SequencedMap<String, BigFraction> settings = new LinkedHashMap<>(parameters);
     values.forEach(
         (name, value) -> {
@@ -407,116 +311,160 @@ public final class LandscapeReader {
           settings.put(name, value);
         });
     for (String name : parameters.keySet()) {
-      if (scalars.contains(name) || vectors.containsKey(name)) {
+      if (weights.names(name)) {
         throw ProblemException.unfit(
-            at("parameters") + name + " is the name of a weight", "use another name");
+            json.at("parameters") + name + " is the name of a weight", "use another name");
       }
     }
-    List<BigFraction> start = start();
-    checkProbabilities();
-    Set<String> names = new LinkedHashSet<>(scalars);
-    names.addAll(parameters.keySet());
-    Scope scope = new Scope(new LinkedHashSet<>(names), vectors);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (int x = 0; x < losses.size(); x++) {
-      outcomes.add(
-          new Outcome(
-              probabilities.get(x),
-              ExpressionParser.parse(
-                  losses.get(x), origin + ": loss of data item " + (x + 1), scope)));
-    }
-    return new Landscape(origin, weights, vectors, start, settings, outcomes, learningRate());
+    return settings;
   }
 
-  private void checkProbabilities() {
+  /** The names that a loss may use. */
+  private Scope scope(Constants constants, Declarations variables) {
+    Set<String> scalars = new LinkedHashSet<>(weights.scalars());
+    scalars.addAll(constants.parameters().keySet());
+    SequencedMap<String, IndexRange> vectors = new LinkedHashMap<>(weights.vectors());
+    for (String name : variables.names()) {
+      if (weights.names(name) || constants.parameters().containsKey(name)) {
+        throw ProblemException.unfit(
+            json.at("data")
+                + name
+                + " is the name of a "
+                + (weights.names(name) ? "weight" : "parameter"),
+            "use another name");
+      }
+    }
+    scalars.addAll(variables.scalars());
+    vectors.putAll(variables.vectors());
+    return new Scope(new LinkedHashSet<>(scalars), vectors);
+  }
+
+  private Data losses(DataFields.Items items, Constants constants) {
+    Scope scope = scope(constants, new Declarations(origin, 0));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int x = 0; x < items.losses().size(); x++) {
+      outcomes.add(
+          new Outcome(
+              probability(items, x, constants),
+              ExpressionParser.parse(
+                  items.losses().get(x), origin + ": loss of data item " + (x + 1), scope)));
+    }
+    return new Data.Losses(outcomes);
+  }
+
+  private Expression loss(Constants constants, Declarations variables) {
+    if (loss.isEmpty()) {
+      throw ProblemException.badFile(
+          origin + ": the field loss is missing",
+          "write \"loss\": \"(w - x)^2/2\", a formula in weights, data and parameters");
+    }
+    return ExpressionParser.parse(loss.get(), origin + ": loss", scope(constants, variables));
+  }
+
+  private static BigFraction probability(DataFields.Items items, int x, Constants constants) {
+    return constants.value(items.probabilities().get(x), "probability of data item " + (x + 1));
+  }
+
+  private void checkProbabilities(DataFields.Items items, Constants constants) {
     BigFraction sum = BigFraction.ZERO;
-    for (int x = 0; x < probabilities.size(); x++) {
-      BigFraction p = probabilities.get(x);
+    for (int x = 0; x < items.probabilities().size(); x++) {
+      BigFraction p = probability(items, x, constants);
       if (p.signum() < 0) {
         throw ProblemException.unfit(
-            at("probability of data item " + (x + 1)) + ExactNumber.text(p) + " is negative", "");
+            json.at("probability of data item " + (x + 1)) + ExactNumber.text(p) + " is negative",
+            "");
       }
       sum = sum.add(p);
     }
     if (!sum.equals(BigFraction.ONE)) {
       throw ProblemException.unfit(
-          at("data") + "the probabilities sum to " + ExactNumber.text(sum) + ", not to 1", "");
+          json.at("data") + "the probabilities sum to " + ExactNumber.text(sum) + ", not to 1", "");
     }
   }
 
-  private List<BigFraction> start() {
+  private List<BigFraction> start(Constants constants) {
+    List<String> names = weights.components();
     if (!listedStart.isEmpty()) {
-      if (listedStart.size() != weights.size()) {
+      if (listedStart.size() != names.size()) {
         throw ProblemException.unfit(
-            at("start")
+            json.at("start")
                 + "there are "
                 + listedStart.size()
                 + " values for "
-                + weights.size()
+                + names.size()
                 + " weights",
             "give one for each, in the order of weights");
       }
-      return listedStart;
+      return listedStart.stream().map(text -> constants.value(text, "start")).toList();
     }
     Map<String, BigFraction> values = new LinkedHashMap<>();
-    namedStart.forEach(
-        (name, list) -> {
-          IndexRange range = vectors.get(name);
-          if (range == null) {
-            if (!weights.contains(name)) {
-              throw new ProblemException(
-                  new Problem.Unknown(
-                      at("start") + "there is no weight " + shown(name),
-                      "the weights are "
-                          + new Scope(new LinkedHashSet<>(scalars), vectors).list()));
-            }
-            if (list.size() != 1) {
-              throw ProblemException.unfit(at("start of " + name) + "it is one number", "");
-            }
-            set(values, name, list.get(0));
-            return;
-          }
-          if (list.size() != range.size() && list.size() != 1) {
-            throw ProblemException.unfit(
-                at("start of " + name)
-                    + "there are "
-                    + list.size()
-                    + " values for "
-                    + range.size()
-                    + " components",
-                "give one for each, or one for all");
-          }
-          for (int i = 0; i < range.size(); i++) {
-            set(values, name + "[" + (range.first() + i) + "]", list.get(list.size() == 1 ? 0 : i));
-          }
-        });
+    if (namedStart.isEmpty() && !tensors.isEmpty()) {
+      names.forEach(name -> values.put(name, BigFraction.ZERO));
+    }
+    namedStart.forEach((name, texts) -> setStart(values, name, texts, constants));
     List<BigFraction> start = new ArrayList<>();
-    for (String weight : weights) {
+    for (String weight : names) {
       BigFraction value = values.get(weight);
       if (value == null) {
         throw ProblemException.unfit(
-            at("start") + "there is no value for " + weight, "give one for each weight");
+            json.at("start") + "there is no value for " + weight, "give one for each weight");
       }
       start.add(value);
     }
     return start;
   }
 
-  private void set(Map<String, BigFraction> values, String name, BigFraction value) {
-    if (values.put(name, value) != null) {
-      throw ProblemException.unfit(at("start of " + name) + "it has two values", "");
+  private void setStart(
+      Map<String, BigFraction> values, String name, List<String> texts, Constants constants) {
+    String place = "start of " + name;
+    List<BigFraction> list = texts.stream().map(text -> constants.value(text, place)).toList();
+    IndexRange range = weights.vectors().get(name);
+    if (range == null) {
+      if (!weights.has(name)) {
+        throw new ProblemException(
+            new Problem.Unknown(
+                json.at("start") + "there is no weight " + JsonSource.shown(name),
+                "the weights are " + weights.list()));
+      }
+      if (list.size() != 1) {
+        throw ProblemException.unfit(json.at(place) + "it is one number", "");
+      }
+      set(values, name, name, list.get(0));
+      return;
+    }
+    if (list.size() != range.size() && list.size() != 1) {
+      throw ProblemException.unfit(
+          json.at(place)
+              + "there are "
+              + list.size()
+              + " values for "
+              + range.size()
+              + " components",
+          "give one for each, or one for all");
+    }
+    for (int i = 0; i < range.size(); i++) {
+      String component = name + "[" + (range.first() + i) + "]";
+      set(values, name, component, list.get(list.size() == 1 ? 0 : i));
     }
   }
 
-  private LearningRate learningRate() {
-    int n = weights.size();
+  private void set(
+      Map<String, BigFraction> values, String name, String component, BigFraction value) {
+    if (values.put(component, value) != null) {
+      throw ProblemException.unfit(json.at("start of " + name) + "it has two values", "");
+    }
+  }
+
+  private LearningRate learningRate(Constants constants) {
+    int n = weights.components().size();
     if (matrix.isEmpty()) {
       return LearningRate.identity(n);
     }
+    List<List<BigFraction>> rows = new ArrayList<>();
     for (int i = 0; i < matrix.size(); i++) {
       if (matrix.size() != n || matrix.get(i).size() != n) {
         throw ProblemException.unfit(
-            at("learning_rate")
+            json.at("learning_rate")
                 + "it needs "
                 + n
                 + " rows of "
@@ -527,28 +475,30 @@ public final class LandscapeReader {
                     : "row " + (i + 1) + " has " + matrix.get(i).size()),
             "");
       }
+      String place = "learning_rate, row " + (i + 1);
+      rows.add(matrix.get(i).stream().map(text -> constants.value(text, place)).toList());
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        if (!matrix.get(i).get(j).equals(matrix.get(j).get(i))) {
+        if (!rows.get(i).get(j).equals(rows.get(j).get(i))) {
           throw ProblemException.unfit(
-              at("learning_rate")
+              json.at("learning_rate")
                   + "it is not symmetric: row "
                   + (j + 1)
                   + ", column "
                   + (i + 1)
                   + " is "
-                  + ExactNumber.text(matrix.get(j).get(i))
+                  + ExactNumber.text(rows.get(j).get(i))
                   + ", row "
                   + (i + 1)
                   + ", column "
                   + (j + 1)
                   + " is "
-                  + ExactNumber.text(matrix.get(i).get(j)),
+                  + ExactNumber.text(rows.get(i).get(j)),
               "");
         }
       }
     }
-    return new LearningRate(matrix);
+    return new LearningRate(rows);
   }
 }

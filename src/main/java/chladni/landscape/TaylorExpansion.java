@@ -46,39 +46,44 @@ final class TaylorExpansion<T extends FieldElement<T>> {
   private final Map<String, BigFraction> indices = new HashMap<>();
   private int operations;
 
-  private TaylorExpansion(Arithmetic<T> arithmetic, int order, String place, Landscape landscape) {
+  private TaylorExpansion(
+      Arithmetic<T> arithmetic, int order, String place, Point point, Map<String, T> data) {
     this.arithmetic = arithmetic;
     this.order = order;
     this.place = place;
     this.frame = new TaylorSeries.Frame<>(arithmetic, order, place);
-    this.scope = landscape.scope();
-    for (int i = 0; i < landscape.weights().size(); i++) {
-      String name = landscape.weights().get(i);
-      T start = arithmetic.of(landscape.start().get(i));
+    this.scope = point.scope();
+    for (int i = 0; i < point.weights().size(); i++) {
+      String name = point.weights().get(i);
+      T start = arithmetic.of(point.start().get(i));
       values.put(name, TaylorSeries.weight(frame, i, start));
       int bracket = name.indexOf('[');
       moving.add(bracket < 0 ? name : name.substring(0, bracket));
     }
-    landscape
+    point
         .parameters()
         .forEach(
             (name, value) -> values.put(name, TaylorSeries.constant(frame, arithmetic.of(value))));
+    data.forEach((name, value) -> values.put(name, TaylorSeries.constant(frame, value)));
   }
 
   /**
    * Expands an expression.
    *
+   * @param point the values of weights and parameters
+   * @param data the values of the variables of the data
    * @param place where the expression stands, for messages
    * @throws ProblemException if it is not differentiable at the start, not a number of the
    *     arithmetic there, or too large
    */
   static <T extends FieldElement<T>> TaylorSeries<T> of(
       Expression expression,
-      Landscape landscape,
+      Point point,
+      Map<String, T> data,
       Arithmetic<T> arithmetic,
       int order,
       String place) {
-    return new TaylorExpansion<>(arithmetic, order, place, landscape).expand(expression);
+    return new TaylorExpansion<>(arithmetic, order, place, point, data).expand(expression);
   }
 
   private TaylorSeries<T> expand(Expression expression) {

@@ -2,6 +2,7 @@ package chladni.landscape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hipparchus.FieldElement;
@@ -41,22 +42,28 @@ public final class Tensors<T extends FieldElement<T>> {
   }
 
   /**
-   * Differentiates the losses of a landscape.
+   * Differentiates finitely many losses.
    *
+   * @param place how messages call the landscape
    * @throws chladni.problem.ProblemException if a loss is not differentiable at the start, not a
    *     number of the arithmetic there, or too large
    */
-  public static <T extends FieldElement<T>> Tensors<T> at(
-      Landscape landscape, Arithmetic<T> arithmetic, int order) {
+  static <T extends FieldElement<T>> Tensors<T> of(
+      List<Outcome> outcomes, Point point, Arithmetic<T> arithmetic, int order, String place) {
     List<T> probabilities = new ArrayList<>();
     List<List<SymmetricTensor<T>>> derivatives = new ArrayList<>();
-    for (int x = 0; x < landscape.outcomes().size(); x++) {
-      Outcome outcome = landscape.outcomes().get(x);
+    for (int x = 0; x < outcomes.size(); x++) {
+      Outcome outcome = outcomes.get(x);
       probabilities.add(arithmetic.of(outcome.probability()));
       derivatives.add(
           derivatives(
               TaylorExpansion.of(
-                  outcome.loss(), landscape, arithmetic, order, landscape.placeOf(x)),
+                  outcome.loss(),
+                  point,
+                  Map.of(),
+                  arithmetic,
+                  order,
+                  place + ": loss of data item " + (x + 1)),
               order));
     }
     return new Tensors<>(order, probabilities, derivatives);

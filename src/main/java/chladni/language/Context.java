@@ -4,6 +4,7 @@ import chladni.problem.ProblemException;
 import chladni.render.TextWriter;
 import chladni.symja.Symja;
 import chladni.value.TensorNames;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What functions may reach besides their arguments.
@@ -32,6 +33,20 @@ public record Context(
      * @throws ProblemException if there is none or it cannot be read
      */
     String read(String name);
+
+    /**
+     * The bytes of the file of that name.
+     *
+     * @param longest the most that it may have
+     * @throws ProblemException if there is none, it cannot be read or is longer
+     */
+    default byte[] bytes(String name, int longest) {
+      byte[] bytes = read(name).getBytes(StandardCharsets.UTF_8);
+      if (bytes.length > longest) {
+        throw ProblemException.badFile(name + " is longer than " + longest + " bytes", "split it");
+      }
+      return bytes;
+    }
   }
 
   /** Hears how far long work is. */

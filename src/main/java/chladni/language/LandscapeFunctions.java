@@ -1,10 +1,14 @@
 package chladni.language;
 
+import chladni.landscape.BuiltInLandscapes;
 import chladni.landscape.Landscape;
 import chladni.landscape.LandscapeReader;
 import chladni.problem.ProblemException;
 import chladni.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
 
 /** The functions about landscapes: from a loss to numbers. */
 final class LandscapeFunctions {
@@ -15,18 +19,20 @@ final class LandscapeFunctions {
         new Function(
             "landscape",
             "Landscapes",
-            List.of(Parameter.required("file", Parameter.Kind.TEXT)),
-            List.of(),
-            "a distribution of losses read from a JSON file",
-            "The form of the file is described on the page on landscapes.",
+            List.of(Parameter.required("name", Parameter.Kind.TEXT)),
+            List.of(Option.formula(Function.ANY_VARIABLE, "the value of any of its parameters")),
+            "a distribution of losses: a built-in one, or one read from a JSON file",
+            "Built in are "
+                + String.join(", ", BuiltInLandscapes.names())
+                + ". The form of the file is described on the page on landscapes.",
             List.of(
                 new Function.Example(
                     "landscape(\"docs/landscapes/coin.json\")",
-                    "docs/landscapes/coin.json: 2 losses, start w = 1")),
-            (arguments, context) -> {
-              String name = arguments.word(0);
-              return new Reply.OfLandscape(LandscapeReader.read(context.texts().read(name), name));
-            }),
+                    "docs/landscapes/coin.json: 2 losses, start w = 1"),
+                new Function.Example(
+                    "landscape(\"mean-estimation\", H=2)",
+                    "mean-estimation: x ~ normal(0,1), start theta = 0, H = 2, S = 1, theta0 = 0")),
+            LandscapeFunctions::landscape),
         new Function(
             "evaluate",
             "Landscapes",
@@ -42,6 +48,24 @@ final class LandscapeFunctions {
                         + " landscape(\"docs/landscapes/coin.json\"))",
                     "[1, -2, 4]\ncoefficients of eta^0, eta^1, …")),
             (arguments, context) -> evaluate(arguments.reply(0), arguments.landscape(1))));
+  }
+
+  private static Reply landscape(Arguments arguments, Context context) {
+    Map<String, BigFraction> values = new LinkedHashMap<>();
+    for (String name : arguments.optionNames()) {
+      values.put(
+          name,
+          arguments
+              .optionFormula(name)
+              .number()
+              .orElseThrow(
+                  () ->
+                      ProblemException.unfit(
+                          "the parameter " + name + " must be a number",
+                          "write " + name + "=1/2")));
+    }
+    return new Reply.OfLandscape(
+        LandscapeReader.open(arguments.word(0), values, context.texts()::bytes));
   }
 
   private static Reply evaluate(Reply subject, Landscape landscape) {

@@ -89,7 +89,7 @@ public final class CommandLine {
 
   private int run(Invocation invocation) {
     TextWriter writer = unicode && !invocation.ascii ? TextWriter.UNICODE : TextWriter.ASCII;
-    Context context = Context.standard().withTexts(TextFiles::read).withWriter(writer);
+    Context context = Context.standard().withTexts(TextFiles.all()).withWriter(writer);
     for (Path file : invocation.names) {
       context =
           context.withNames(TensorNames.read(file.toString(), TextFiles.read(file.toString())));

@@ -1,5 +1,6 @@
 package chladni.shell;
 
+import chladni.language.Context;
 import chladni.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +13,33 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads text files, of bounded size. */
+/** Reads files, of bounded size. */
 final class TextFiles {
   /** The longest file that is read, in bytes. */
   static final int LONGEST = 16_000_000;
 
   private TextFiles() {}
+
+  /** Reads what is in a stream that was opened. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(InputStream stream) throws IOException;
+  }
+
+  /** All files that the program may read. */
+  static Context.Texts all() {
+    return new Context.Texts() {
+      @Override
+      public String read(String name) {
+        return TextFiles.read(name);
+      }
+
+      @Override
+      public byte[] bytes(String name, int longest) {
+        return opened(name, stream -> bounded(stream, name, longest));
+      }
+    };
+  }
 
   /**
    * The text of a file.
@@ -25,13 +47,17 @@ final class TextFiles {
    * @throws ProblemException if it cannot be read, is too long or is not UTF-8
    */
   static String read(String name) {
+    return opened(name, stream -> read(stream, name));
+  }
+
+  private static <T> T opened(String name, Reading<T> reading) {
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
         throw ProblemException.badFile(name + " is a folder, not a file", "name a file in it");
       }
       try (InputStream stream = Files.newInputStream(path)) {
-        return read(stream, name);
+        return reading.read(stream);
       }
     } catch (NoSuchFileException e) {
       throw ProblemException.badFile(
@@ -52,10 +78,7 @@ final class TextFiles {
    */
   static String read(InputStream stream, String name) {
     try {
-      byte[] bytes = stream.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw ProblemException.badFile(name + " is longer than " + LONGEST + " bytes", "split it");
-      }
+      byte[] bytes = bounded(stream, name, LONGEST);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw ProblemException.badFile(name + " is not UTF-8 text", "save it as UTF-8");
@@ -63,5 +86,13 @@ final class TextFiles {
       throw ProblemException.badFile(
           name + " cannot be read: " + e.getMessage(), "check that it is a text file");
     }
+  }
+
+  private static byte[] bounded(InputStream stream, String name, int longest) throws IOException {
+    byte[] bytes = stream.readNBytes(longest + 1);
+    if (bytes.length > longest) {
+      throw ProblemException.badFile(name + " is longer than " + longest + " bytes", "split it");
+    }
+    return bytes;
   }
 }

@@ -36,8 +36,9 @@ class LandscapeReaderTest {
         LandscapeReader.read(PolynomialLandscape.resource("two-weights.json"), "two-weights.json");
     assertEquals(List.of("u", "v"), landscape.weights());
     assertEquals(List.of(new BigFraction(1, 2), new BigFraction(-1)), landscape.start());
-    assertEquals(2, landscape.outcomes().size());
-    assertEquals(new BigFraction(1, 5), landscape.outcomes().get(0).probability());
+    List<Outcome> outcomes = assertInstanceOf(Data.Losses.class, landscape.data()).outcomes();
+    assertEquals(2, outcomes.size());
+    assertEquals(new BigFraction(1, 5), outcomes.get(0).probability());
     assertTrue(landscape.learningRate().isIdentity());
     // the series of the vectors begins with l(θ_0)
     assertEquals(new BigFraction(17, 20), landscape.tensors(0).mean(0).entry().orElseThrow());
@@ -152,7 +153,7 @@ class LandscapeReaderTest {
             "[\"u\", \"v\"]", "[\"u\", \"exp\"]", "weights: exp already means something else"),
         Arguments.of(
             "[\"u\", \"v\"]", "[\"u\", \"v[3..1]\"]", "weights: \"v[3..1]\" has no components"),
-        Arguments.of("[\"u\", \"v\"]", "[\"u\", \"v[1..900]\"]", "weights: 900 are too many"),
+        Arguments.of("[\"u\", \"v\"]", "[\"u\", \"v[1..90000]\"]", "weights: 90000 are too many"),
         Arguments.of("[\"u\", \"v\"]", "[\"u\"]", "start: there is no weight \"v\""),
         Arguments.of("[\"u\", \"v\"]", "[\"u\", \"v\", \"x\"]", "start: there is no value for x"),
         Arguments.of("\"1/2\"", "\"half\"", "start of v: \"half\" is not an exact number"),
@@ -163,7 +164,8 @@ class LandscapeReaderTest {
         Arguments.of("\"1/2\"", "[1, 2]", "start of v: it is one number"),
         Arguments.of(
             "{\"u\": 0, \"v\": \"1/2\"}", "[0]", "start: there are 1 values for 2 weights"),
-        Arguments.of("\"u\": 0,", "\"u\": 0, \"u\": 1,", "start of u: it stands there twice"),
+        Arguments.of(
+            "\"u\": 0,", "\"u\": 0, \"u\": 1,", "start: the field \"u\" stands there twice"),
         Arguments.of("\"1/3\"", "\"1/4\"", "data: the probabilities sum to 11/12, not to 1"),
         Arguments.of("\"1/3\"", "\"-1/3\"", "probability of data item 1: -1/3 is negative"),
         Arguments.of(
@@ -203,7 +205,7 @@ class LandscapeReaderTest {
         Arguments.of(
             "\"weights\"",
             "\"loss\": \"u\", \"weights\"",
-            "loss: one loss for all data is not read yet"));
+            "loss: each data item has its own loss"));
   }
 
   @ParameterizedTest
@@ -245,7 +247,11 @@ class LandscapeReaderTest {
     assertInstanceOf(Problem.BeyondReach.class, problem(" ".repeat(16_000_001)));
     assertInstanceOf(
         Problem.BeyondReach.class,
-        problem("{\"weights\": [\"u\"], \"start\": [\"" + "9".repeat(2000) + "\"]}"));
+        problem(
+            "{\"weights\": [\"u\"], \"data\": [{\"probability\": 1, \"loss\": \"u\"}], \"start\":"
+                + " [\""
+                + "9".repeat(2000)
+                + "\"]}"));
     assertInstanceOf(Problem.BadFile.class, problem("{\"weights\": " + "[".repeat(100_000)));
   }
 }
