@@ -39,6 +39,7 @@ final class LayersTest {
           "render",
           "language",
           "paper",
+          "notebook",
           "shell");
 
   /** Libraries that one package keeps to itself. */
@@ -48,6 +49,8 @@ final class LayersTest {
           "cc.redberry", "algebra",
           "org.matheclipse", "symja",
           "org.antlr", "language",
+          "io.github.spencerpark", "notebook",
+          "org.zeromq", "notebook",
           "org.jline", "shell",
           "picocli", "shell");
 

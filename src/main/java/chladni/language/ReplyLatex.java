@@ -9,11 +9,14 @@ import chladni.render.Notation;
 import chladni.render.PropagatorNotation;
 import chladni.render.ResummedFormulaNotation;
 import chladni.render.TensorNotation;
+import chladni.symja.Answer;
 import chladni.value.Contraction;
 import chladni.value.NamedContraction;
 import chladni.value.ScalarField;
 import chladni.value.TensorNames;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Writes replies as LaTeX source, to be put in math mode.
@@ -50,6 +53,57 @@ public record ReplyLatex(TensorNames names) {
       case Reply.OfList l ->
           "\\left[" + String.join(", ", l.items().stream().map(this::write).toList()) + "\\right]";
     };
+  }
+
+  /**
+   * The LaTeX source of a reply as the lines of a display: each term of an expansion on its own,
+   * and what comes with a formula below it.
+   */
+  public List<String> lines(Reply reply) {
+    return switch (reply) {
+      case Reply.OfExpansion e ->
+          terms(notation(names).terms(e.expansion()), e.expansion().order());
+      case Reply.OfResummedExpansion r -> terms(notation(names).terms(r), r.expansion().order());
+      case Reply.OfResummed r ->
+          Stream.concat(
+                  Stream.of(write(r)),
+                  r.diagram().stream()
+                      .map(d -> "\\quad\\text{with the edges of \\texttt{" + d.name() + "}}"))
+              .toList();
+      case Reply.OfAlgebra(Answer.Exact exact) -> {
+        List<String> lines = new ArrayList<>(List.of(write(reply)));
+        exact
+            .where()
+            .forEach(
+                (name, meaning) ->
+                    lines.add(
+                        "\\quad\\text{with }"
+                            + LatexWriter.write(Notation.name(name))
+                            + " = "
+                            + LatexWriter.write(AlgebraNotation.of(meaning))));
+        yield List.copyOf(lines);
+      }
+      case Reply.OfGrowth g ->
+          List.of(
+              write(g),
+              "\\quad\\text{the leading term as }"
+                  + LatexWriter.write(Notation.name(g.variable()))
+                  + "\\text{ grows without bound}");
+      default -> List.of(write(reply));
+    };
+  }
+
+  private static List<String> terms(List<Notation> terms, int order) {
+    List<String> lines = new ArrayList<>();
+    for (Notation term : terms) {
+      String plus = lines.isEmpty() || term instanceof Notation.Negation ? "" : "+ ";
+      lines.add(plus + LatexWriter.write(term));
+    }
+    if (lines.isEmpty()) {
+      lines.add("0");
+    }
+    lines.add("+ o(\\eta^{" + order + "})");
+    return List.copyOf(lines);
   }
 
   private static String words(Reply reply) {

@@ -6,6 +6,40 @@ import java.util.List;
 /** A thing in a picture; later ones lie on top. */
 sealed interface DrawingMark {
 
+  /** The same elsewhere. */
+  default DrawingMark moved(double dx, double dy) {
+    return switch (this) {
+      case Cell cell -> new Cell(cell.corner.plus(dx, dy), cell.width, cell.height, cell.shade);
+      case Outline(OutlineDrawing style, List<List<LayoutPoint>> loops) ->
+          new Outline(style, loops.stream().map(loop -> moved(loop, dx, dy)).toList());
+      case Edge(List<LayoutPoint> points) -> new Edge(moved(points, dx, dy));
+      case Node(LayoutPoint centre) -> new Node(centre.plus(dx, dy));
+      case NumberedNode(LayoutPoint centre, String number) ->
+          new NumberedNode(centre.plus(dx, dy), number);
+      case Label(LayoutPoint at, String text, Side side) -> new Label(at.plus(dx, dy), text, side);
+    };
+  }
+
+  /** The points between which it lies, but for the width of its lines. */
+  default List<LayoutPoint> extent() {
+    return switch (this) {
+      case Cell cell -> List.of(cell.corner, cell.corner.plus(cell.width, cell.height));
+      case Outline outline -> outline.loops.stream().flatMap(List::stream).toList();
+      case Edge edge -> edge.points;
+      case Node node -> around(node.centre, Node.RADIUS);
+      case NumberedNode node -> around(node.centre, NumberedNode.RADIUS);
+      case Label label -> List.of(label.at);
+    };
+  }
+
+  private static List<LayoutPoint> around(LayoutPoint centre, double radius) {
+    return List.of(centre.plus(-radius, -radius), centre.plus(radius, radius));
+  }
+
+  private static List<LayoutPoint> moved(List<LayoutPoint> points, double dx, double dy) {
+    return points.stream().map(point -> point.plus(dx, dy)).toList();
+  }
+
   /**
    * A cell of a grid.
    *

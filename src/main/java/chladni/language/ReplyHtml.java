@@ -1,0 +1,74 @@
+package chladni.language;
+
+import chladni.render.DiagramDrawing;
+import chladni.render.TextWriter;
+import chladni.value.TensorNames;
+import java.util.List;
+
+/**
+ * Writes replies as HTML to be put into a page: tables as tables, formulas as MathML, diagrams and
+ * pictures as SVG, everything else as text. No style sheet, no script, no reference to anything.
+ *
+ * @param names the names of tensors
+ */
+public record ReplyHtml(TensorNames names) {
+
+  /** The HTML of a reply. */
+  public String write(Reply reply) {
+    return switch (reply) {
+      case Reply.OfTable table -> table(table);
+      case Reply.OfPicture picture -> picture.svg();
+      case Reply.OfDiagram d when d.diagram().diagram().edges() <= DiagramDrawing.MOST_EDGES ->
+          DiagramDrawing.of(d.diagram().diagram()).svg() + "<br/>" + code(d.diagram().name());
+      case Reply.OfFormula f -> math(f);
+      case Reply.OfValue v -> math(v);
+      case Reply.OfExpansion e -> math(e);
+      case Reply.OfResummed r -> math(r);
+      case Reply.OfResummedExpansion r -> math(r);
+      case Reply.OfGrowth g -> math(g);
+      case Reply.OfAlgebra a -> math(a);
+      case Reply.OfDiagram d -> code(d.diagram().name());
+      case Reply.OfDiagrams d -> text(d);
+      case Reply.OfTruth t -> text(t);
+      case Reply.OfDecimal d -> text(d);
+      case Reply.OfSeries s -> text(s);
+      case Reply.OfLandscape l -> text(l);
+      case Reply.OfText t -> text(t);
+      case Reply.OfList l -> String.join(", ", l.items().stream().map(this::write).toList());
+    };
+  }
+
+  private String table(Reply.OfTable table) {
+    StringBuilder html = new StringBuilder("<table>\n<thead>\n");
+    html.append(row(table.columns().stream().map(name -> cell("th", escaped(name))).toList()));
+    html.append("</thead>\n<tbody>\n");
+    table
+        .rows()
+        .forEach(row -> html.append(row(row.stream().map(x -> cell("td", write(x))).toList())));
+    return html.append("</tbody>\n</table>\n").toString();
+  }
+
+  private static String row(List<String> cells) {
+    return "<tr>" + String.join("", cells) + "</tr>\n";
+  }
+
+  private static String cell(String element, String content) {
+    return "<" + element + " style=\"text-align:left\">" + content + "</" + element + ">";
+  }
+
+  private String math(Reply reply) {
+    return new ReplyMathml(names).write(reply);
+  }
+
+  private String text(Reply reply) {
+    return escaped(new ReplyText(names, TextWriter.UNICODE).write(reply)).replace("\n", "<br/>");
+  }
+
+  private static String code(String text) {
+    return "<code>" + escaped(text) + "</code>";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,88 @@
+package chladni.notebook;
+
+import chladni.diagram.Diagram;
+import chladni.language.Reply;
+import chladni.language.ReplyHtml;
+import chladni.language.ReplyLatex;
+import chladni.language.ReplyText;
+import chladni.render.DiagramDrawing;
+import chladni.render.DiagramGallery;
+import chladni.render.TextWriter;
+import chladni.value.TensorNames;
+import java.util.List;
+
+/**
+ * Shows replies in notebooks: always as text, formulas as LaTeX too, diagrams and pictures as SVG
+ * too, tables as HTML too.
+ *
+ * @param names the names of tensors
+ */
+public record ReplyBundle(TensorNames names) {
+  /** The most diagrams of a list that are drawn. */
+  public static final int MOST_DIAGRAMS = 128;
+
+  private static final int LINES_IN_A_ROW = 2;
+
+  /** The formats of a reply. */
+  public MimeBundle of(Reply reply) {
+    MimeBundle plain = MimeBundle.plain(new ReplyText(names, TextWriter.UNICODE).write(reply));
+    return switch (reply) {
+      case Reply.OfFormula f -> plain.with(MimeBundle.LATEX, latex(f));
+      case Reply.OfValue v -> plain.with(MimeBundle.LATEX, latex(v));
+      case Reply.OfExpansion e -> plain.with(MimeBundle.LATEX, latex(e));
+      case Reply.OfResummed r -> plain.with(MimeBundle.LATEX, latex(r));
+      case Reply.OfResummedExpansion r -> plain.with(MimeBundle.LATEX, latex(r));
+      case Reply.OfGrowth g -> plain.with(MimeBundle.LATEX, latex(g));
+      case Reply.OfAlgebra a -> plain.with(MimeBundle.LATEX, latex(a));
+      case Reply.OfPicture picture -> plain.with(MimeBundle.SVG, picture.svg());
+      case Reply.OfDiagram d -> drawn(plain, List.of(d.diagram().diagram()));
+      case Reply.OfDiagrams d -> drawn(plain, d.diagrams());
+      case Reply.OfTable table -> plain.with(MimeBundle.HTML, new ReplyHtml(names).write(table));
+      case Reply.OfText t ->
+          t.latex().map(l -> plain.with(MimeBundle.LATEX, inline(l))).orElse(plain);
+      case Reply.OfList l ->
+          !l.items().isEmpty() && l.items().stream().allMatch(ReplyBundle::isFormula)
+              ? plain.with(MimeBundle.LATEX, latex(l))
+              : plain;
+      case Reply.OfTruth t -> plain;
+      case Reply.OfDecimal d -> plain;
+      case Reply.OfSeries s -> plain;
+      case Reply.OfLandscape l -> plain;
+    };
+  }
+
+  private static boolean isFormula(Reply reply) {
+    return switch (reply) {
+      case Reply.OfFormula f -> true;
+      case Reply.OfValue v -> true;
+      case Reply.OfExpansion e -> true;
+      case Reply.OfResummed r -> true;
+      case Reply.OfResummedExpansion r -> true;
+      case Reply.OfGrowth g -> true;
+      case Reply.OfAlgebra a -> true;
+      case Reply.OfList l -> l.items().stream().allMatch(ReplyBundle::isFormula);
+      default -> false;
+    };
+  }
+
+  private static MimeBundle drawn(MimeBundle plain, List<Diagram> diagrams) {
+    boolean drawable =
+        !diagrams.isEmpty()
+            && diagrams.size() <= MOST_DIAGRAMS
+            && diagrams.stream().allMatch(d -> d.edges() <= DiagramDrawing.MOST_EDGES);
+    return drawable ? plain.with(MimeBundle.SVG, DiagramGallery.svg(diagrams)) : plain;
+  }
+
+  /** Short ones in a row, long ones in lines. */
+  private String latex(Reply reply) {
+    List<String> lines = new ReplyLatex(names).lines(reply);
+    return inline(
+        lines.size() <= LINES_IN_A_ROW
+            ? String.join(" ", lines)
+            : "\\begin{aligned}\n&" + String.join(" \\\\\n&", lines) + "\n\\end{aligned}");
+  }
+
+  private static String inline(String latex) {
+    return "$\\displaystyle " + latex + "$";
+  }
+}
