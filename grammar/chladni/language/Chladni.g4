@@ -109,7 +109,8 @@ node
 CUMULANTS    : 'MOO'? 'c' ;
 MOMENTS      : 'MOO'? 'm' ;
 MOO          : 'MOO' ;
-NAME         : [\p{Alphabetic}_] [\p{Alphabetic}\p{Nd}_]* | '∞' ;
+// a gradient belongs to the name of a tensor, as in ∇C
+NAME         : [\p{Alphabetic}_∇] [\p{Alphabetic}\p{Nd}_]* | '∞' ;
 
 INTEGER      : [0-9]+ ;
 DECIMAL      : [0-9]+ '.' [0-9]* EXPONENT? | '.' [0-9]+ EXPONENT? | [0-9]+ EXPONENT ;

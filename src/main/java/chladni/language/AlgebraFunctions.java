@@ -28,14 +28,16 @@ final class AlgebraFunctions {
     return List.of(
         function(
             "simplify",
-            "an equal formula that is as short as possible",
+            "an equal formula that is as short as possible; in an expansion, each coefficient",
             new Function.Example("simplify((N^2 - 1)/(N - 1))", "N + 1"),
-            Symja::simplify),
+            Symja::simplify,
+            Reply.Shape.READABLE),
         function(
             "factor",
-            "a formula as a product of irreducible factors",
+            "a formula as a product of irreducible factors; in an expansion, each coefficient",
             new Function.Example("factor(N^2 - 1)", "(N - 1)*(N + 1)"),
-            Symja::factor),
+            Symja::factor,
+            Reply.Shape.FACTORED),
         inVariable(
             "apart",
             "partial fractions with respect to a variable",
@@ -101,7 +103,11 @@ final class AlgebraFunctions {
   }
 
   private static Function function(
-      String name, String summary, Function.Example example, OnFormula onFormula) {
+      String name,
+      String summary,
+      Function.Example example,
+      OnFormula onFormula,
+      Reply.Shape ofCoefficients) {
     return new Function(
         name,
         "Algebra",
@@ -111,8 +117,10 @@ final class AlgebraFunctions {
         "",
         List.of(example),
         (arguments, context) ->
-            new Reply.OfAlgebra(
-                onFormula.answer(context.symja(), Arguments.written(arguments.reply(0)))));
+            arguments.reply(0) instanceof Reply.OfExpansion e
+                ? new Reply.OfExpansion(e.expansion(), ofCoefficients)
+                : new Reply.OfAlgebra(
+                    onFormula.answer(context.symja(), Arguments.written(arguments.reply(0)))));
   }
 
   private static Function inVariable(

@@ -1,5 +1,6 @@
 package chladni.language;
 
+import chladni.algebra.ClosedForm;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,13 +118,24 @@ final class ArgumentReader {
                   "write just " + option.name()));
       case CHOICE -> source.at(value.place(), () -> choice(option, word(value)));
       case WORD -> source.at(value.place(), () -> Reply.OfText.of(word(value)));
-      case FORMULA -> checked(value, Parameter.Kind.FORMULA);
+      case FORMULA -> infinity(value).orElseGet(() -> checked(value, Parameter.Kind.FORMULA));
       case WHOLE -> {
         Reply reply = checked(value, Parameter.Kind.FORMULA);
         source.at(value.place(), () -> Arguments.toWhole(reply, option.name()));
         yield reply;
       }
       case LIST -> checked(value, Parameter.Kind.ANY);
+    };
+  }
+
+  /** Infinity is something that only an option can be; the function says whether it may. */
+  private static Optional<Reply> infinity(Syntax value) {
+    return switch (value) {
+      case Syntax.Name name when name.text().equals(Reserved.INFINITY) ->
+          Optional.of(new Reply.OfFormula(ClosedForm.symbol(Reserved.INFINITY)));
+      case Syntax.Negation(Place place, Syntax operand) ->
+          infinity(operand).map(Arithmetic::negated);
+      default -> Optional.empty();
     };
   }
 

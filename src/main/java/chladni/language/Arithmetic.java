@@ -136,6 +136,12 @@ final class Arithmetic {
     if (isTensorial(left) && isTensorial(right)) {
       return value(left).equals(value(right)) && start(left).equals(start(right));
     }
+    if (isTensorial(left) && isZero(right)) {
+      return vanishes(left);
+    }
+    if (isZero(left) && isTensorial(right)) {
+      return vanishes(right);
+    }
     if (left instanceof Reply.OfDiagram a && right instanceof Reply.OfDiagram b) {
       return a.diagram().diagram().equals(b.diagram().diagram())
           && a.diagram().brackets() == b.diagram().brackets();
@@ -147,6 +153,14 @@ final class Arithmetic {
       return left.equals(right);
     }
     throw cannot("compare", left, right);
+  }
+
+  static boolean isZero(Reply reply) {
+    return reply instanceof Reply.OfFormula f && f.formula().isZero();
+  }
+
+  private static boolean vanishes(Reply tensors) {
+    return value(tensors).terms().isEmpty() && start(tensors).isZero();
   }
 
   private static boolean isTensorial(Reply reply) {

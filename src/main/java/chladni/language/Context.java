@@ -12,17 +12,21 @@ import java.nio.charset.StandardCharsets;
  * @param registry the functions there are
  * @param names the names of tensors
  * @param texts where landscapes and other texts come from
+ * @param files where texts can be written to
  * @param writer whether text is to be in Unicode or ASCII
  * @param progress where long work says how far it is
  * @param symja what Symja is asked through; it starts when it is first asked
+ * @param conversation the session that the call is part of
  */
 public record Context(
     Registry registry,
     TensorNames names,
     Texts texts,
+    Files files,
     TextWriter writer,
     Progress progress,
-    Symja symja) {
+    Symja symja,
+    Conversation conversation) {
 
   /** Reads a named text, such as a landscape file; the shell decides what can be reached. */
   @FunctionalInterface
@@ -49,6 +53,25 @@ public record Context(
     }
   }
 
+  /** Writes named texts; the shell decides what can be reached. */
+  @FunctionalInterface
+  public interface Files {
+    /** What becomes of a file that is there already and says something else. */
+    enum Existing {
+      /** It stays, and the writing is refused. */
+      KEEP,
+      /** It is replaced. */
+      REPLACE
+    }
+
+    /**
+     * Makes a file with that text.
+     *
+     * @throws ProblemException if it cannot be written, or another one is there and is to stay
+     */
+    void write(String name, String text, Existing existing);
+  }
+
   /** Hears how far long work is. */
   @FunctionalInterface
   public interface Progress {
@@ -59,7 +82,7 @@ public record Context(
     default void finished() {}
   }
 
-  /** The standard functions and names, Unicode, no texts, progress to nobody. */
+  /** The standard functions and names, Unicode, no files, progress to nobody. */
   public static Context standard() {
     return new Context(
         Registry.standard(),
@@ -67,28 +90,44 @@ public record Context(
         name -> {
           throw ProblemException.badFile("there is no file " + name, "no files can be read here");
         },
+        (name, text, existing) -> {
+          throw ProblemException.badFile(
+              name + " cannot be written", "no files can be written here");
+        },
         TextWriter.UNICODE,
         (task, done, total) -> {},
-        new Symja());
+        new Symja(),
+        Conversation.NONE);
   }
 
   /** The same with texts from elsewhere. */
   public Context withTexts(Texts other) {
-    return new Context(registry, names, other, writer, progress, symja);
+    return new Context(registry, names, other, files, writer, progress, symja, conversation);
+  }
+
+  /** The same with files written elsewhere. */
+  public Context withFiles(Files other) {
+    return new Context(registry, names, texts, other, writer, progress, symja, conversation);
   }
 
   /** The same with names of tensors added, which go before those there are. */
   public Context withNames(TensorNames more) {
-    return new Context(registry, names.with(more), texts, writer, progress, symja);
+    return new Context(
+        registry, names.with(more), texts, files, writer, progress, symja, conversation);
   }
 
   /** The same with text of another kind. */
   public Context withWriter(TextWriter other) {
-    return new Context(registry, names, texts, other, progress, symja);
+    return new Context(registry, names, texts, files, other, progress, symja, conversation);
   }
 
   /** The same with progress reported elsewhere. */
   public Context withProgress(Progress other) {
-    return new Context(registry, names, texts, writer, other, symja);
+    return new Context(registry, names, texts, files, writer, other, symja, conversation);
+  }
+
+  /** The same in another session. */
+  public Context withConversation(Conversation other) {
+    return new Context(registry, names, texts, files, writer, progress, symja, other);
   }
 }

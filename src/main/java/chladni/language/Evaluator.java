@@ -87,6 +87,14 @@ final class Evaluator {
       function.get().requireArguments(0);
       return function.get().body().call(new Arguments(List.of(), Map.of()), context);
     }
+    if (name.equals(Reserved.INFINITY)) {
+      throw ProblemException.unfit(
+          "inf is no number to compute with",
+          "it is where a variable goes to, as in limit(x, T=inf)");
+    }
+    if (Reserved.TRUTHS.contains(name)) {
+      return new Reply.OfTruth(Boolean.parseBoolean(name));
+    }
     return new Reply.OfFormula(ClosedForm.symbol(name));
   }
 
@@ -127,7 +135,26 @@ final class Evaluator {
     Function function =
         at(call.function().place(), () -> context.registry().function(call.function().text()));
     Arguments arguments = new ArgumentReader(source, function, this::evaluate).read(call);
-    return at(call.function().place(), () -> function.body().call(arguments, context));
+    Place place = call.function().place();
+    return source.at(
+        place,
+        problem -> problem.option().map(option -> place(call, option)).orElse(place),
+        () -> function.body().call(arguments, context));
+  }
+
+  /** Where an option of a call stands, as {@code N=3} or {@code continuum}; or the call itself. */
+  private static Place place(Syntax.Call call, String option) {
+    return call.arguments().stream()
+        .filter(
+            argument ->
+                switch (argument) {
+                  case Syntax.Option o -> o.name().text().equals(option);
+                  case Syntax.Positional(Syntax value) ->
+                      value instanceof Syntax.Name name && name.text().equals(option);
+                })
+        .map(Syntax.Argument::place)
+        .findFirst()
+        .orElse(call.function().place());
   }
 
   private <X> X at(Place place, Supplier<X> computation) {

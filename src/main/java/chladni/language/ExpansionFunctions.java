@@ -202,6 +202,10 @@ final class ExpansionFunctions {
           "part needs to know which part", "write part(x, order=2) or part(x, T=1)");
     }
     Expansion ofOrder = order.map(d -> ofOrder(whole, d)).orElse(whole);
+    Set<String> there = Occurrence.variables(arguments.reply(0));
+    if (powerOfT.isPresent() && !there.contains("T")) {
+      throw FormulaFunctions.noSuchVariable("T", there);
+    }
     return powerOfT
         .map(power -> ofOrder.withCoefficients(c -> ofPowerOfT(c, power)))
         .orElse(ofOrder);

@@ -8,9 +8,11 @@ import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
@@ -21,7 +23,8 @@ final class FormulaFunctions {
       Option.formula(Function.ANY_VARIABLE, "any variable and what takes its place");
 
   private static final String ETA = "eta";
-  private static final ClosedForm INFINITY = ClosedForm.symbol("inf");
+  private static final Set<String> GRID = Set.of("N", "B", "E");
+  private static final ClosedForm INFINITY = ClosedForm.symbol(Reserved.INFINITY);
 
   private FormulaFunctions() {}
 
@@ -45,7 +48,11 @@ final class FormulaFunctions {
                     - N/B G_μ η^{μν} G_ν
                     + o(η^1)\
                     """)),
-            (arguments, context) -> substituted(arguments.reply(0), values(arguments))),
+            (arguments, context) -> {
+              Map<String, ClosedForm> values = values(arguments);
+              checkOccurring(arguments.reply(0), values.keySet(), context);
+              return substituted(arguments.reply(0), values);
+            }),
         new Function(
             "limit",
             "Formulas",
@@ -62,7 +69,7 @@ final class FormulaFunctions {
                     "1/(2*(k1 + k2))"),
                 new Function.Example(
                     "limit(rweight(c(01-2)(02-12), E=1, B=1, continuum), k1=0, k2=0)", "T/2")),
-            (arguments, context) -> limit(arguments)),
+            FormulaFunctions::limit),
         new Function(
             "series",
             "Formulas",
@@ -72,7 +79,7 @@ final class FormulaFunctions {
                 Parameter.required("order", Parameter.Kind.ORDER)),
             List.of(),
             "the Taylor polynomial about 0 in a variable",
-            "",
+            "In an expansion, that of each coefficient.",
             List.of(new Function.Example("series(1/(1 - k1), k1, 2)", "1 + k1 + k1^2")),
             (arguments, context) ->
                 series(arguments.reply(0), arguments.word(1), arguments.order(2))),
@@ -82,10 +89,9 @@ final class FormulaFunctions {
             List.of(X),
             List.of(),
             "a formula written as a sum of power products",
-            "",
+            "In an expansion, each coefficient is.",
             List.of(new Function.Example("expand((N + 1)*(N - 1))", "N^2 - 1")),
-            (arguments, context) ->
-                new Reply.OfFormula(Arguments.written(arguments.reply(0)), Reply.Shape.EXPANDED)),
+            (arguments, context) -> expanded(arguments.reply(0))),
         new Function(
             "decimal",
             "Formulas",
@@ -137,8 +143,55 @@ final class FormulaFunctions {
       case Reply.OfFormula f -> new Reply.OfFormula(f.formula().series(variable, order));
       case Reply.OfResummed r ->
           ResummedFunctions.reply(r.form().series(variable, order), r.diagram());
+      case Reply.OfExpansion e ->
+          new Reply.OfExpansion(
+              e.expansion().withCoefficients(c -> c.series(variable, order)), e.shape());
+      case Reply.OfResummedExpansion r ->
+          new Reply.OfResummedExpansion(
+              r.expansion()
+                  .withCoefficients(c -> c.series(variable, order))
+                  .withStart(r.expansion().start().series(variable, order)),
+              r.basis());
       default -> throw noFormula(subject);
     };
+  }
+
+  private static Reply expanded(Reply subject) {
+    return switch (subject) {
+      case Reply.OfExpansion e -> new Reply.OfExpansion(e.expansion(), Reply.Shape.EXPANDED);
+      case Reply.OfResummedExpansion r ->
+          new Reply.OfResummedExpansion(
+              r.expansion().withCoefficients(c -> ResummedForm.of(ResummedFunctions.written(c))),
+              r.basis());
+      default -> new Reply.OfFormula(Arguments.written(subject), Reply.Shape.EXPANDED);
+    };
+  }
+
+  /**
+   * Says so if a variable that is to be replaced does not occur; refuses T and M in terms of which
+   * N, B and E are not written, since they depend on those.
+   */
+  private static void checkOccurring(Reply x, Set<String> names, Context context) {
+    Set<String> there = Occurrence.variables(x);
+    for (String name : names) {
+      if (there.contains(name) || name.equals(ETA)) {
+        continue;
+      }
+      if ((name.equals("T") || name.equals("M")) && !Collections.disjoint(there, GRID)) {
+        throw noSuchVariable(name, there);
+      }
+      context.conversation().note("there is no " + name + " in this" + Occurrence.listed(there));
+    }
+  }
+
+  /** The problem that something has no T or no M, because it is written in N, B and E. */
+  static ProblemException noSuchVariable(String name, Set<String> there) {
+    return ProblemException.unfit(
+            "there is no " + name + " in this" + Occurrence.listed(there),
+            name.equals("M")
+                ? "M = E/B: ask for it with in=M, or use subs(x, E=M*B)"
+                : "T = N*E/B: ask for it with E=1, B=1, or use subs(x, N=T*B/E)")
+        .about(name);
   }
 
   private static Reply substituted(Reply x, Map<String, ClosedForm> values) {
@@ -156,7 +209,8 @@ final class FormulaFunctions {
       case Reply.OfResummed r -> ResummedFunctions.reply(r.form().substitute(values), r.diagram());
       case Reply.OfResummedExpansion r ->
           new Reply.OfResummedExpansion(substituted(r.expansion(), values), r.basis());
-      case Reply.OfExpansion e -> new Reply.OfExpansion(substituted(e.expansion(), values));
+      case Reply.OfExpansion e ->
+          new Reply.OfExpansion(substituted(e.expansion(), values), e.shape());
       case Reply.OfList l ->
           new Reply.OfList(l.items().stream().map(item -> substituted(item, values)).toList());
       default -> throw noFormula(x);
@@ -194,7 +248,8 @@ final class FormulaFunctions {
       ClosedForm value = arguments.optionFormula(name);
       if (value.variables().contains("inf")) {
         throw ProblemException.unfit(
-            "inf is no number to put in place of " + name, "write limit(x, " + name + "=inf)");
+                "inf is no number to put in place of " + name, "write limit(x, " + name + "=inf)")
+            .about(name);
       }
       values.put(name, value);
     }
@@ -205,7 +260,7 @@ final class FormulaFunctions {
     return values;
   }
 
-  private static Reply limit(Arguments arguments) {
+  private static Reply limit(Arguments arguments, Context context) {
     Map<String, ClosedForm> finite = new TreeMap<>();
     List<String> infinite = new ArrayList<>();
     for (String name : arguments.optionNames()) {
@@ -214,7 +269,8 @@ final class FormulaFunctions {
         infinite.add(name);
       } else if (target.variables().contains("inf")) {
         throw ProblemException.unfit(
-            name + " can go to inf, or to a formula without inf", "write limit(x, T=inf)");
+                name + " can go to inf, or to a formula without inf", "write limit(x, T=inf)")
+            .about(name);
       } else {
         finite.put(name, target);
       }
@@ -224,21 +280,24 @@ final class FormulaFunctions {
           "limit takes one variable to infinity", "write limit(x, T=inf) or limit(x, T=inf, k2=0)");
     }
     Reply subject = arguments.reply(0);
+    checkOccurring(subject, arguments.optionNames(), context);
     Reply reached = finite.isEmpty() ? subject : substituted(subject, finite);
-    return infinite.isEmpty() ? reached : atInfinity(reached, infinite.get(0));
+    return infinite.isEmpty() ? reached : atInfinity(reached, infinite.get(0), context);
   }
 
-  private static Reply atInfinity(Reply subject, String name) {
+  private static Reply atInfinity(Reply subject, String name, Context context) {
     return switch (subject) {
       case Reply.OfFormula f -> tending(f.formula().limitAtInfinity(name), name);
       case Reply.OfResummed r -> tending(r.form().limitAtInfinity(name), name);
       case Reply.OfExpansion e ->
           new Reply.OfExpansion(
-              e.expansion().withCoefficients(c -> leading(c.limitAtInfinity(name))));
+              e.expansion().withCoefficients(c -> leading(c.limitAtInfinity(name), name, context)),
+              e.shape());
       case Reply.OfResummedExpansion r ->
           new Reply.OfResummedExpansion(
               r.expansion()
-                  .withCoefficients(c -> ResummedForm.of(leading(c.limitAtInfinity(name)))),
+                  .withCoefficients(
+                      c -> ResummedForm.of(leading(c.limitAtInfinity(name), name, context))),
               r.basis());
       default -> throw noFormula(subject);
     };
@@ -251,10 +310,19 @@ final class FormulaFunctions {
     };
   }
 
-  private static ClosedForm leading(Limit limit) {
+  /** What the coefficient of a term tends to, or grows like; the latter is noted. */
+  private static ClosedForm leading(Limit limit, String name, Context context) {
     return switch (limit) {
       case Limit.Finite finite -> finite.value();
-      case Limit.Divergent divergent -> divergent.leading();
+      case Limit.Divergent divergent -> {
+        context
+            .conversation()
+            .note(
+                "coefficients that grow without bound as "
+                    + name
+                    + " does are given by their leading terms");
+        yield divergent.leading();
+      }
     };
   }
 

@@ -123,8 +123,9 @@ final class GridEquations {
       BigFraction batches = n.get().divide(b.get());
       if (!batches.getDenominator().equals(BigInteger.ONE)) {
         throw ProblemException.unfit(
-            "B = " + b.get() + " does not divide N = " + n.get(),
-            "every epoch needs a whole number N/B of batches");
+                "B = " + b.get() + " does not divide N = " + n.get(),
+                "every epoch needs a whole number N/B of batches")
+            .about("B");
       }
     }
     Optional<BigFraction> e = get("E").number();
@@ -142,11 +143,13 @@ final class GridEquations {
         given.containsKey(name)
             ? name + " = " + text(number)
             : "what is given makes " + name + " = " + text(number) + ", which";
-    throw ProblemException.unfit(
-        origin + " must be a positive whole number",
-        given.containsKey(name)
-            ? "give 1, 2, 3, … or leave " + name + " symbolic"
-            : "T = N*E/B and M = E/B must come out whole");
+    ProblemException problem =
+        ProblemException.unfit(
+            origin + " must be a positive whole number",
+            given.containsKey(name)
+                ? "give 1, 2, 3, … or leave " + name + " symbolic"
+                : "T = N*E/B and M = E/B must come out whole");
+    throw given.containsKey(name) ? problem.about(name) : problem;
   }
 
   private static String text(BigFraction number) {

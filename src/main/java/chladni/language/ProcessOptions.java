@@ -57,10 +57,15 @@ final class ProcessOptions {
     }
     if (!process.equals("sgd") && arguments.has(SAMPLING)) {
       throw ProblemException.unfit(
-          "process=" + process + " draws no batches, so sampling=" + sampling + " means nothing",
-          "leave sampling out, or use process=sgd");
+              "process="
+                  + process
+                  + " draws no batches, so sampling="
+                  + sampling
+                  + " means nothing",
+              "leave sampling out, or use process=sgd")
+          .about(SAMPLING.name());
     }
-    given.values().forEach(ProcessOptions::rejectInfinity);
+    given.forEach(ProcessOptions::checkNumber);
     return switch (process) {
       case "gd" -> {
         allow(arguments, given, "process=gd is SGD with B = N; it has", List.of("N", "T"));
@@ -101,13 +106,15 @@ final class ProcessOptions {
     for (String name : given.keySet()) {
       if (!allowed.contains(name)) {
         throw ProblemException.unfit(
-            sentence + " " + String.join(" and ", allowed) + ", but no " + name,
-            "give " + String.join(", ", allowed) + " or leave " + name + " out");
+                sentence + " " + String.join(" and ", allowed) + ", but no " + name,
+                "give " + String.join(", ", allowed) + " or leave " + name + " out")
+            .about(name);
       }
     }
     if (arguments.has(IN)) {
       throw ProblemException.unfit(
-          sentence + " " + String.join(" and ", allowed) + ", but no M", "leave in=M out");
+              sentence + " " + String.join(" and ", allowed) + ", but no M", "leave in=M out")
+          .about(IN.name());
     }
   }
 
@@ -115,10 +122,36 @@ final class ProcessOptions {
     return given.getOrDefault(name, ClosedForm.symbol(name));
   }
 
-  private static void rejectInfinity(ClosedForm value) {
-    if (value.variables().contains("inf")) {
+  /** Refuses what no number of points, batches, epochs or updates can be. */
+  private static void checkNumber(String name, ClosedForm value) {
+    if (value.variables().contains(Reserved.INFINITY)) {
       throw ProblemException.unfit(
-          "a process cannot run with infinite numbers", "use limit(x, T=inf) on the reply");
+              "a process cannot run with infinite numbers", "use limit(x, T=inf) on the reply")
+          .about(name);
     }
+    for (String inside : value.variables()) {
+      if (Reserved.isConstant(inside) || Reserved.isTensor(inside)) {
+        throw ProblemException.unfit(
+                name + " counts something, and " + inside + " is no variable for numbers",
+                "give 1, 2, 3, …, a formula in other names, or leave " + name + " symbolic")
+            .about(name);
+      }
+    }
+    if (isNegative(value)) {
+      throw ProblemException.unfit(
+              name + " = " + value + " is negative", "give a positive number or formula")
+          .about(name);
+    }
+  }
+
+  /** Whether a formula is negative wherever its variables are positive, as −N or −N/(B + 1). */
+  private static boolean isNegative(ClosedForm value) {
+    return value.number().isEmpty()
+        && value.numerator().terms().stream()
+            .allMatch(term -> term.coefficient().signum() * value.unit().signum() < 0)
+        && value.denominator().stream()
+            .allMatch(
+                factor ->
+                    factor.base().terms().stream().allMatch(t -> t.coefficient().signum() > 0));
   }
 }

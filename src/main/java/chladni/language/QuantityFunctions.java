@@ -155,7 +155,9 @@ final class QuantityFunctions {
         (arguments, context) -> {
           Expander expander = expander(arguments, context, name, kind);
           int order = order(arguments, kind);
-          Measurement measured = new Measurement.Observable(arguments.word(NAME).orElse("s"));
+          Measurement measured =
+              new Measurement.Observable(
+                  ValueFunctions.functionName(arguments.word(NAME).orElse("s"), NAME));
           return time(arguments)
               .map(
                   time ->

@@ -38,7 +38,12 @@ public final class Reader {
 
   /** The statements of an input up to the first mistake, and the mistake. */
   public static Reading read(String source) {
-    Source text = new Source(uniformLineEnds(source));
+    return read(new Source(source));
+  }
+
+  /** The statements of an input that may be in a file. */
+  static Reading read(Source source) {
+    Source text = new Source(uniformLineEnds(source.text()), source.origin());
     List<Statement> statements = new ArrayList<>();
     try {
       Layout layout = Layout.of(text);

@@ -52,7 +52,9 @@ public sealed interface Reply {
     /** Whichever is the more readable. */
     READABLE,
     /** As a sum of power products. */
-    EXPANDED
+    EXPANDED,
+    /** As a product of irreducible factors. */
+    FACTORED
   }
 
   /** A formula; of kind {@code number} if it holds no variable. Equal formulas are equal. */
@@ -94,8 +96,13 @@ public sealed interface Reply {
     }
   }
 
-  /** A sum of weights times values to some order. */
-  record OfExpansion(Expansion expansion) implements Reply {
+  /** A sum of weights times values to some order, and how its coefficients are written out. */
+  record OfExpansion(Expansion expansion, Shape shape) implements Reply {
+    /** An expansion with its coefficients in the more readable shape. */
+    public OfExpansion(Expansion expansion) {
+      this(expansion, Shape.READABLE);
+    }
+
     @Override
     public String kind() {
       return "expansion";

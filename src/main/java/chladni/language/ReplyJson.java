@@ -43,16 +43,18 @@ public record ReplyJson(TensorNames names) {
     return gson().toJson(object(reply));
   }
 
+  /** The JSON object of a reply with notes about it. */
+  public String write(Reply reply, List<String> notes) {
+    JsonObject object = object(reply);
+    if (!notes.isEmpty()) {
+      object.add("notes", array(notes));
+    }
+    return gson().toJson(object);
+  }
+
   /** The JSON object of a mistake. */
   public String write(Mistake mistake) {
     return gson().toJson(object(mistake));
-  }
-
-  /** The JSON object of a mistake in a file. */
-  public String write(Mistake mistake, String file) {
-    JsonObject object = object(mistake);
-    object.addProperty("file", file);
-    return gson().toJson(object);
   }
 
   private static JsonObject object(Mistake mistake) {
@@ -63,6 +65,19 @@ public record ReplyJson(TensorNames names) {
     object.addProperty("column", mistake.place().column());
     object.addProperty("hint", mistake.problem().hint());
     object.addProperty("text", mistake.rendered());
+    mistake.origin().ifPresent(file -> object.addProperty("file", file));
+    if (!mistake.callers().isEmpty()) {
+      object.add("callers", objects(mistake.callers(), ReplyJson::object));
+    }
+    return object;
+  }
+
+  private static JsonObject object(Mistake.Caller caller) {
+    JsonObject object = new JsonObject();
+    object.addProperty("what", caller.what());
+    object.addProperty("line", caller.place().line());
+    object.addProperty("column", caller.place().column());
+    caller.origin().ifPresent(file -> object.addProperty("file", file));
     return object;
   }
 
@@ -94,7 +109,7 @@ public record ReplyJson(TensorNames names) {
       }
       case Reply.OfTruth t -> object.addProperty("value", t.holds());
       case Reply.OfValue v -> add(object, v);
-      case Reply.OfExpansion e -> add(object, e.expansion());
+      case Reply.OfExpansion e -> add(object, e);
       case Reply.OfResummed r -> {
         object.add("variables", array(List.copyOf(r.form().variables())));
         r.diagram().ifPresent(d -> object.addProperty("diagram", d.name()));
@@ -140,14 +155,17 @@ public record ReplyJson(TensorNames names) {
     addStart(object, v.start());
     object.add(
         "terms",
-        objects(v.value().terms().entrySet(), term -> term(term.getValue(), term.getKey())));
+        objects(
+            v.value().terms().entrySet(),
+            term -> term(term.getValue(), term.getKey(), Reply.Shape.READABLE)));
   }
 
-  private void add(JsonObject object, Expansion expansion) {
+  private void add(JsonObject object, Reply.OfExpansion e) {
+    Expansion expansion = e.expansion();
     object.addProperty("order", expansion.order());
     object.add("variables", array(expansion.variables()));
     addStart(object, expansion.start());
-    object.add("terms", objects(expansion.terms(), this::term));
+    object.add("terms", objects(expansion.terms(), term -> term(term, e.shape())));
   }
 
   private static void addStart(JsonObject object, ClosedForm start) {
@@ -185,8 +203,8 @@ public record ReplyJson(TensorNames names) {
         .toList();
   }
 
-  private JsonObject term(Term term) {
-    JsonObject object = term(term.coefficient(), term.value());
+  private JsonObject term(Term term, Reply.Shape shape) {
+    JsonObject object = term(term.coefficient(), term.value(), shape);
     object.addProperty("order", term.order());
     object.add(
         "diagrams",
@@ -228,9 +246,9 @@ public record ReplyJson(TensorNames names) {
     return TextWriter.ASCII.write(ResummedFormulaNotation.compact(form));
   }
 
-  private JsonObject term(ClosedForm coefficient, ValueClass value) {
+  private JsonObject term(ClosedForm coefficient, ValueClass value, Reply.Shape shape) {
     JsonObject object = new JsonObject();
-    object.addProperty("coefficient", TextFormula.of(coefficient));
+    object.addProperty("coefficient", TextWriter.ASCII.write(ReplyNotation.of(coefficient, shape)));
     object.addProperty("tensor", tensor(NamedContraction.of(value, names)));
     object.addProperty("value_class", value.name());
     return object;

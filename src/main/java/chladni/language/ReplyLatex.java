@@ -31,10 +31,7 @@ public record ReplyLatex(TensorNames names) {
       case Reply.OfFormula f -> LatexWriter.write(ReplyNotation.of(f));
       case Reply.OfValue v -> LatexWriter.write(notation(names).of(v));
       case Reply.OfExpansion e ->
-          LatexWriter.write(notation(names).of(e.expansion()))
-              + " + o(\\eta^{"
-              + e.expansion().order()
-              + "})";
+          LatexWriter.write(notation(names).of(e)) + " + o(\\eta^{" + e.expansion().order() + "})";
       case Reply.OfResummed r -> LatexWriter.write(ResummedFormulaNotation.compact(r.form()));
       case Reply.OfAlgebra a -> LatexWriter.write(AlgebraNotation.of(a.answer().shape()));
       case Reply.OfGrowth g -> LatexWriter.write(FormulaNotation.of(g.leading()));
@@ -61,8 +58,7 @@ public record ReplyLatex(TensorNames names) {
    */
   public List<String> lines(Reply reply) {
     return switch (reply) {
-      case Reply.OfExpansion e ->
-          terms(notation(names).terms(e.expansion()), e.expansion().order());
+      case Reply.OfExpansion e -> terms(notation(names).terms(e), e.expansion().order());
       case Reply.OfResummedExpansion r -> terms(notation(names).terms(r), r.expansion().order());
       case Reply.OfResummed r ->
           Stream.concat(

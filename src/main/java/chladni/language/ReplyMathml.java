@@ -23,7 +23,7 @@ public record ReplyMathml(TensorNames names) {
     return switch (reply) {
       case Reply.OfFormula f -> ReplyNotation.of(f);
       case Reply.OfValue v -> ReplyLatex.notation(names).of(v);
-      case Reply.OfExpansion e -> ReplyLatex.notation(names).of(e.expansion());
+      case Reply.OfExpansion e -> ReplyLatex.notation(names).of(e);
       case Reply.OfList l ->
           new Notation.Application(
               new Notation.Words(""),

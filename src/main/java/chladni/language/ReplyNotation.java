@@ -1,7 +1,6 @@
 package chladni.language;
 
 import chladni.algebra.ClosedForm;
-import chladni.expansion.Expansion;
 import chladni.expansion.ResummedTerm;
 import chladni.expansion.Term;
 import chladni.render.FormulaNotation;
@@ -33,16 +32,26 @@ record ReplyNotation(
 
   /** A formula in the shape it was asked for. */
   static Notation of(Reply.OfFormula f) {
-    return switch (f.shape()) {
-      case READABLE -> FormulaNotation.of(f.formula());
-      case EXPANDED -> FormulaNotation.expanded(f.formula());
+    return of(f.formula(), f.shape());
+  }
+
+  /** A formula in some shape. */
+  static Notation of(ClosedForm formula, Reply.Shape shape) {
+    return switch (shape) {
+      case READABLE -> FormulaNotation.of(formula);
+      case EXPANDED -> FormulaNotation.expanded(formula);
+      case FACTORED -> FormulaNotation.of(formula.factored());
     };
   }
 
   /** A combination of values. */
   Notation of(Reply.OfValue v) {
     List<Notation> terms = start(v.start());
-    v.value().terms().forEach((c, coefficient) -> terms.add(term(coefficient, tensor.apply(c))));
+    v.value()
+        .terms()
+        .forEach(
+            (c, coefficient) ->
+                terms.add(term(coefficient, tensor.apply(c), Reply.Shape.READABLE)));
     return Notation.sum(terms);
   }
 
@@ -64,15 +73,15 @@ record ReplyNotation(
   }
 
   /** An expansion, without its error. */
-  Notation of(Expansion expansion) {
-    return Notation.sum(terms(expansion));
+  Notation of(Reply.OfExpansion e) {
+    return Notation.sum(terms(e));
   }
 
   /** The terms of an expansion, a multiple of θ_0 first if there is one. */
-  List<Notation> terms(Expansion expansion) {
-    List<Notation> terms = start(expansion.start());
-    for (Term t : expansion.terms()) {
-      terms.add(term(t.coefficient(), tensor.apply(t.value())));
+  List<Notation> terms(Reply.OfExpansion e) {
+    List<Notation> terms = start(e.expansion().start());
+    for (Term t : e.expansion().terms()) {
+      terms.add(term(t.coefficient(), tensor.apply(t.value()), e.shape()));
     }
     return terms;
   }
@@ -80,13 +89,13 @@ record ReplyNotation(
   private List<Notation> start(ClosedForm times) {
     List<Notation> terms = new ArrayList<>();
     if (!times.isZero()) {
-      terms.add(term(times, new Scaled(BigFraction.ONE, start)));
+      terms.add(term(times, new Scaled(BigFraction.ONE, start), Reply.Shape.READABLE));
     }
     return terms;
   }
 
-  private Notation term(ClosedForm coefficient, Scaled tensor) {
-    Notation front = FormulaNotation.of(coefficient.times(ClosedForm.of(tensor.factor())));
+  private Notation term(ClosedForm coefficient, Scaled tensor, Reply.Shape shape) {
+    Notation front = of(coefficient.times(ClosedForm.of(tensor.factor())), shape);
     return front instanceof Notation.Negation negation
         ? new Notation.Negation(times(negation.argument(), tensor.tensor()))
         : times(front, tensor.tensor());

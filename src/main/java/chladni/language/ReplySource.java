@@ -34,7 +34,7 @@ final class ReplySource {
       case Reply.OfFormula f -> TextWriter.ASCII.write(ReplyNotation.of(f));
       case Reply.OfTruth t -> Boolean.toString(t.holds());
       case Reply.OfValue v -> TextWriter.ASCII.write(CALLS.of(v));
-      case Reply.OfExpansion e -> TextWriter.ASCII.write(CALLS.of(e.expansion()));
+      case Reply.OfExpansion e -> TextWriter.ASCII.write(CALLS.of(e));
       case Reply.OfResummed r -> TextWriter.ASCII.write(ReplyNotation.of(r));
       case Reply.OfDecimal d -> Double.toString(d.value());
       case Reply.OfAlgebra a -> algebra(a.answer());
@@ -43,11 +43,26 @@ final class ReplySource {
       case Reply.OfSeries s -> nested(s.coefficients());
       case Reply.OfLandscape l -> "landscape(\"" + l.landscape().origin() + "\")";
       case Reply.OfTable t ->
-          list(t.rows().stream().map(r -> list(r.stream().map(ReplySource::of).toList())).toList());
+          list(
+              t.rows().stream()
+                  .map(r -> list(r.stream().map(ReplySource::item).toList()))
+                  .toList());
       case Reply.OfPicture p -> p.ascii();
       case Reply.OfText t -> t.text();
-      case Reply.OfList l -> list(l.items().stream().map(ReplySource::of).toList());
+      case Reply.OfList l -> list(l.items().stream().map(ReplySource::item).toList());
     };
+  }
+
+  /** A reply as an item of a list: strings stand in quotes there. */
+  static String item(Reply reply) {
+    return reply instanceof Reply.OfText text ? quoted(text.text()) : of(reply);
+  }
+
+  /** A string as it is typed. */
+  static String quoted(String text) {
+    return '"'
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
+        + '"';
   }
 
   /** The shape, unless it abbreviates; then the formula, which the language reads back. */

@@ -21,7 +21,7 @@ public record ReplyText(TensorNames names, TextWriter writer) {
     return switch (reply) {
       case Reply.OfDiagrams d -> diagrams(d);
       case Reply.OfValue v -> writer.write(notation().of(v));
-      case Reply.OfExpansion e -> expansion(notation().terms(e.expansion()), e.expansion().order());
+      case Reply.OfExpansion e -> expansion(notation().terms(e), e.expansion().order());
       case Reply.OfResummed r ->
           ReplySource.of(r) + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("");
       case Reply.OfDecimal d -> ReplySource.of(d);
@@ -41,8 +41,12 @@ public record ReplyText(TensorNames names, TextWriter writer) {
       case Reply.OfFormula f -> ReplySource.of(reply);
       case Reply.OfTruth t -> ReplySource.of(reply);
       case Reply.OfList l ->
-          "[" + String.join(", ", l.items().stream().map(this::write).toList()) + "]";
+          "[" + String.join(", ", l.items().stream().map(this::item).toList()) + "]";
     };
+  }
+
+  private String item(Reply reply) {
+    return reply instanceof Reply.OfText ? ReplySource.item(reply) : write(reply);
   }
 
   private ReplyNotation notation() {

@@ -3,6 +3,7 @@ package chladni.language;
 import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
 import chladni.diagram.NumberedDiagram;
+import chladni.expansion.ResummedExpansion;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 
@@ -35,12 +36,21 @@ final class ResummedArithmetic {
   static Optional<Boolean> equal(Reply left, Reply right) {
     if (left instanceof Reply.OfResummedExpansion a
         && right instanceof Reply.OfResummedExpansion b) {
-      var difference = a.expansion().minus(b.expansion());
-      return Optional.of(difference.terms().isEmpty() && difference.start().isZero());
+      return Optional.of(vanishes(a.expansion().minus(b.expansion())));
+    }
+    if (left instanceof Reply.OfResummedExpansion a && Arithmetic.isZero(right)) {
+      return Optional.of(vanishes(a.expansion()));
+    }
+    if (Arithmetic.isZero(left) && right instanceof Reply.OfResummedExpansion b) {
+      return Optional.of(vanishes(b.expansion()));
     }
     return isResummed(left, right) && form(left).isPresent() && form(right).isPresent()
         ? Optional.of(form(left).get().equals(form(right).get()))
         : Optional.empty();
+  }
+
+  private static boolean vanishes(ResummedExpansion expansion) {
+    return expansion.terms().isEmpty() && expansion.start().isZero();
   }
 
   /** One over a resummed form, written out. */

@@ -1,11 +1,15 @@
 package chladni.language;
 
+import chladni.algebra.ClosedForm;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 
@@ -20,13 +24,52 @@ import java.util.function.Consumer;
  * N*E^2/(2*B^2)}.
  */
 public final class Session {
+  /** Shorter names are too near to too many others for a guess. */
+  private static final int SHORTEST_GUESSED = 3;
+
   private final Context context;
   private final Map<String, Reply> variables = new HashMap<>();
   private final List<Reply> replies = new ArrayList<>();
+  private final Desk desk = new Desk();
 
   /** A new session in which functions may reach what {@code context} offers. */
   public Session(Context context) {
-    this.context = context;
+    this.context = context.withConversation(desk);
+  }
+
+  /** What functions have asked of this session. */
+  private static final class Desk implements Conversation {
+    private final List<String> script = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final EnumSet<Extra> shown = EnumSet.noneOf(Extra.class);
+    private boolean left;
+
+    @Override
+    public String script() {
+      return String.join("\n", script) + "\n";
+    }
+
+    @Override
+    public void note(String sentence) {
+      if (!notes.contains(sentence)) {
+        notes.add(sentence);
+      }
+    }
+
+    @Override
+    public void show(Extra extra) {
+      shown.add(extra);
+    }
+
+    @Override
+    public void hide(Extra extra) {
+      shown.remove(extra);
+    }
+
+    @Override
+    public void leave() {
+      left = true;
+    }
   }
 
   /** A session with the standard functions and names of tensors that reads no files. */
@@ -50,8 +93,14 @@ public final class Session {
    *
    * @param statement what was asked
    * @param reply the answer
+   * @param notes sentences about the answer that are not part of it
    */
-  public record Answer(Statement statement, Reply reply) {}
+  public record Answer(Statement statement, Reply reply, List<String> notes) {
+    /** Copies the notes. */
+    public Answer {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * Evaluates statements one after the other and hands over each answer as soon as it is there.
@@ -59,10 +108,27 @@ public final class Session {
    * @throws MistakeException at the first mistake; what came before it stays done
    */
   public void run(String source, Consumer<Answer> listener) {
-    Source text = new Source(source);
-    Reading reading = text.at(Place.START, () -> Reader.read(source));
+    run(new Source(source), listener);
+  }
+
+  /**
+   * The same for the statements of a file.
+   *
+   * @param origin the file, as messages call it
+   * @throws MistakeException at the first mistake; what came before it stays done
+   */
+  public void runFile(String origin, String source, Consumer<Answer> listener) {
+    run(new Source(source, Optional.of(origin)), listener);
+  }
+
+  private void run(Source text, Consumer<Answer> listener) {
+    Reading reading = text.at(Place.START, () -> Reader.read(text));
     for (Statement statement : reading.statements()) {
-      listener.accept(new Answer(statement, answer(text, statement)));
+      Answer answer = answer(text, statement);
+      if (desk.left) {
+        return;
+      }
+      listener.accept(answer);
     }
     reading
         .mistake()
@@ -72,9 +138,11 @@ public final class Session {
             });
   }
 
-  private Reply answer(Source source, Statement statement) {
+  private Answer answer(Source source, Statement statement) {
+    desk.notes.clear();
     try {
-      return source.at(statement.place(), () -> evaluate(source, statement));
+      Reply reply = source.at(statement.place(), () -> evaluate(source, statement));
+      return new Answer(statement, reply, desk.notes);
     } finally {
       context.progress().finished();
     }
@@ -96,7 +164,27 @@ public final class Session {
         new Evaluator(source, context, variables, replies).evaluate(statement.expression());
     statement.target().ifPresent(target -> variables.put(target.text(), reply));
     replies.add(reply);
+    if (statement.target().isEmpty() && statement.expression() instanceof Syntax.Name name) {
+      guess(name.text(), reply);
+    }
     return reply;
+  }
+
+  /** A name on its own that means nothing yet is a variable; perhaps it was meant to be another. */
+  private void guess(String name, Reply reply) {
+    if (name.length() >= SHORTEST_GUESSED
+        && !Reserved.contains(name)
+        && reply.equals(new Reply.OfFormula(ClosedForm.symbol(name)))) {
+      Spelling.nearest(name, words())
+          .ifPresent(
+              near ->
+                  desk.note(
+                      "nothing is called "
+                          + name
+                          + ", so it is a variable; did you mean "
+                          + near
+                          + "?"));
+    }
   }
 
   private void checkAssignable(String name) {
@@ -119,6 +207,21 @@ public final class Session {
     return context.registry().words().contains(name)
         ? Optional.of("an option of functions")
         : Optional.empty();
+  }
+
+  /** What is to be shown besides replies. */
+  public Set<Conversation.Extra> shown() {
+    return Collections.unmodifiableSet(desk.shown);
+  }
+
+  /** Shows something besides replies from now on. */
+  public void show(Conversation.Extra extra) {
+    desk.show(extra);
+  }
+
+  /** Whether the session has been left. */
+  public boolean isLeft() {
+    return desk.left;
   }
 
   /** All words that mean something here, sorted: functions, options, and what was assigned. */

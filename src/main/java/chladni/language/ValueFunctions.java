@@ -73,12 +73,27 @@ final class ValueFunctions {
     return ValueClass.of(d.diagram(), d.brackets(), roots(d, name));
   }
 
+  /**
+   * The name of a function s(θ).
+   *
+   * @throws ProblemException if it is that of a tensor, a variable or a constant
+   */
+  static String functionName(String name, Option option) {
+    if (Reserved.contains(name)) {
+      throw ProblemException.unfit(
+              "a function s(θ) cannot be called " + name + ": that is a name of the theory",
+              "write " + option.name() + "=s")
+          .about(option.name());
+    }
+    return name;
+  }
+
   private static List<ScalarField> roots(NumberedDiagram d, String name) {
     List<Anchor> anchors = d.diagram().anchors();
     if (!anchors.equals(List.of(Anchor.ROOT)) || d.diagram().rootPart().isPresent()) {
       throw ProblemException.unfit(
           "of= needs a diagram with one root that is not tied", "leave of= out");
     }
-    return List.of(new ScalarField.Observable(name));
+    return List.of(new ScalarField.Observable(functionName(name, OF)));
   }
 }

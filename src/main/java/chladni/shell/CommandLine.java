@@ -5,6 +5,7 @@ import chladni.language.Format;
 import chladni.language.Mistake;
 import chladni.language.MistakeException;
 import chladni.language.Place;
+import chladni.language.Reader;
 import chladni.language.ReplyJson;
 import chladni.language.ReplyLatex;
 import chladni.language.ReplyMathml;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 
@@ -91,8 +93,9 @@ public final class CommandLine {
     TextWriter writer = unicode && !invocation.ascii ? TextWriter.UNICODE : TextWriter.ASCII;
     Context context = Context.standard().withTexts(TextFiles.all()).withWriter(writer);
     for (Path file : invocation.names) {
-      context =
-          context.withNames(TensorNames.read(file.toString(), TextFiles.read(file.toString())));
+      TensorNames more = TensorNames.read(file.toString(), TextFiles.read(file.toString()));
+      context = context.withNames(more);
+      more.check(Reader::diagram, context.names());
     }
     if (interactive) {
       context = context.withProgress(new ProgressLine(err, System::nanoTime));
@@ -102,9 +105,10 @@ public final class CommandLine {
     if (invocation.inputs.isEmpty()) {
       return interactive
           ? new Prompt(
-                  session, invocation.format == Format.TEXT ? printer.illustrated(writer) : printer)
+                  session,
+                  invocation.format == Format.TEXT ? printer.illustrated(writer, session) : printer)
               .run()
-          : evaluate(session, printer.in("standard input"), TextFiles.read(in, "standard input"));
+          : evaluateFile(session, printer, "standard input", TextFiles.read(in, "standard input"));
     }
     for (Invocation.Input input : invocation.inputs) {
       int status =
@@ -112,7 +116,7 @@ public final class CommandLine {
             case Invocation.Input.Typed typed -> evaluate(session, printer, typed.statements());
             case Invocation.Input.Script script -> {
               String file = script.file().toString();
-              yield evaluate(session, printer.in(file), TextFiles.read(file));
+              yield evaluateFile(session, printer, file, TextFiles.read(file));
             }
           };
       if (status != 0) {
@@ -123,14 +127,22 @@ public final class CommandLine {
   }
 
   private int evaluate(Session session, Printer printer, String source) {
+    return evaluate(printer, listener -> session.run(source, listener));
+  }
+
+  private int evaluateFile(Session session, Printer printer, String file, String source) {
+    return evaluate(printer, listener -> session.runFile(file, source, listener));
+  }
+
+  private int evaluate(Printer printer, Consumer<Consumer<Session.Answer>> run) {
     try {
-      session.run(
-          source,
+      run.accept(
           answer -> {
             if (!answer.statement().silent()) {
-              out.println(printer.write(answer.reply()));
+              out.println(printer.write(answer));
               out.flush();
             }
+            printer.notes(answer).forEach(err::println);
           });
       return 0;
     } catch (MistakeException e) {

@@ -15,6 +15,9 @@ import picocli.CommandLine.TypeConversionException;
     name = "chladni",
     description = "Answers questions about stochastic gradient descent by diagrams.",
     footer = {
+      "      --memory=SIZE      the most memory it may take, as 800m or 4g; read by the script"
+          + " that",
+      "                           starts the program",
       "",
       "Without statements or scripts: the prompt (or, from a pipe, the statements piped in).",
       "Examples:",

@@ -1,66 +1,60 @@
 package chladni.shell;
 
+import chladni.language.Conversation;
 import chladni.language.Mistake;
 import chladni.language.Reply;
 import chladni.language.ReplyJson;
+import chladni.language.Session;
 import chladni.render.AsciiSpelling;
 import chladni.render.DiagramDrawing;
 import chladni.render.TextWriter;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.List;
 import java.util.function.Function;
 
 /**
- * Writes replies and mistakes in the format asked for.
+ * Writes answers and mistakes in the format asked for.
  *
- * @param reply writes a reply
- * @param mistake writes a mistake in a file, or in what was just typed
- * @param file the file that is being evaluated, if it is one
+ * @param answer writes a reply, and the notes about it if the format has a place for them
+ * @param notes the notes that go beside it otherwise
+ * @param mistake writes a mistake
  */
 record Printer(
-    Function<Reply, String> reply,
-    BiFunction<Mistake, Optional<String>, String> mistake,
-    Optional<String> file) {
+    Function<Session.Answer, String> answer,
+    Function<Session.Answer, List<String>> notes,
+    Function<Mistake, String> mistake) {
 
   /** Replies as a function writes them, mistakes as sentences that begin with the file. */
   static Printer plain(Function<Reply, String> writer) {
     return new Printer(
-        writer,
-        (mistake, file) -> file.map(name -> name + ": ").orElse("") + mistake.rendered(),
-        Optional.empty());
+        answer -> writer.apply(answer.reply()),
+        answer -> answer.notes().stream().map(note -> "note: " + note).toList(),
+        mistake -> mistake.origin().map(file -> file + ": ").orElse("") + mistake.rendered());
   }
 
   /** The same with everything spelled in ASCII. */
   Printer ascii() {
     return new Printer(
-        shown -> AsciiSpelling.of(write(shown)),
-        (wrong, name) -> AsciiSpelling.of(mistake.apply(wrong, name)),
-        file);
+        answer.andThen(AsciiSpelling::of),
+        notes.andThen(list -> list.stream().map(AsciiSpelling::of).toList()),
+        mistake.andThen(AsciiSpelling::of));
   }
 
   /** Everything as JSON objects, one a line. */
   static Printer json(ReplyJson json) {
     return new Printer(
-        json::write,
-        (mistake, file) ->
-            file.map(name -> json.write(mistake, name)).orElseGet(() -> json.write(mistake)),
-        Optional.empty());
+        answer -> json.write(answer.reply(), answer.notes()), answer -> List.of(), json::write);
   }
 
-  /** The same for the statements of a file. */
-  Printer in(String name) {
-    return new Printer(reply, mistake, Optional.of(name));
-  }
-
-  /** The same with a picture above the name of each diagram. */
-  Printer illustrated(TextWriter writer) {
+  /** The same with a picture beneath each diagram, as long as the session shows pictures. */
+  Printer illustrated(TextWriter writer, Session session) {
     return new Printer(
         shown ->
-            shown instanceof Reply.OfDiagram d
-                ? picture(DiagramDrawing.of(d.diagram().diagram()), writer) + "\n" + write(shown)
+            shown.reply() instanceof Reply.OfDiagram d
+                    && session.shown().contains(Conversation.Extra.PICTURES)
+                ? write(shown) + "\n" + picture(DiagramDrawing.of(d.diagram().diagram()), writer)
                 : write(shown),
-        mistake,
-        file);
+        notes,
+        mistake);
   }
 
   private static String picture(DiagramDrawing drawing, TextWriter writer) {
@@ -70,13 +64,18 @@ record Printer(
     };
   }
 
-  /** A reply. */
-  String write(Reply shown) {
-    return reply.apply(shown);
+  /** An answer. */
+  String write(Session.Answer shown) {
+    return answer.apply(shown);
+  }
+
+  /** The notes that go beside an answer. */
+  List<String> notes(Session.Answer shown) {
+    return notes.apply(shown);
   }
 
   /** A mistake. */
   String write(Mistake shown) {
-    return mistake.apply(shown, file);
+    return mistake.apply(shown);
   }
 }

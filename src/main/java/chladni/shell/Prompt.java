@@ -74,9 +74,10 @@ final class Prompt {
           statements,
           answer -> {
             if (!answer.statement().silent()) {
-              out.println(printer.write(answer.reply()));
-              out.flush();
+              out.println(printer.write(answer));
             }
+            printer.notes(answer).forEach(out::println);
+            out.flush();
           });
     } catch (MistakeException e) {
       out.println(printer.write(e.mistake()));

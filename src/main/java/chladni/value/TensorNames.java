@@ -94,16 +94,27 @@ public final class TensorNames {
   }
 
   /**
-   * Checks what the rules claim in their own tests.
+   * Checks what the rules claim in their own tests, where no other rules are known.
    *
    * @param reader reads a diagram as a user types it
    * @throws ProblemException naming the line of the first claim that does not hold
    */
   public void check(Function<String, NumberedDiagram> reader) {
+    check(reader, this);
+  }
+
+  /**
+   * Checks what the rules claim in their own tests.
+   *
+   * @param reader reads a diagram as a user types it
+   * @param all the rules that are known, these among them
+   * @throws ProblemException naming the line of the first claim that does not hold
+   */
+  public void check(Function<String, NumberedDiagram> reader, TensorNames all) {
     for (TensorRule rule : rules) {
       for (TensorRule.Test test : rule.tests()) {
         NamedContraction found =
-            NamedContraction.of(ValueClass.of(reader.apply(test.diagram())), this);
+            NamedContraction.of(ValueClass.of(reader.apply(test.diagram())), all);
         if (!found.factor().equals(test.factor())
             || !sorted(found.names()).equals(sorted(test.names()))) {
           throw ProblemException.badFile(

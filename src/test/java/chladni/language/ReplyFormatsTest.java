@@ -2,6 +2,7 @@ package chladni.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.render.TextWriter;
@@ -124,9 +125,13 @@ class ReplyFormatsTest {
 
   @Test
   void aMistakeInJsonHasItsPlaceAndItsFile() {
-    Mistake mistake = Reader.read("1 +\n2 +").mistake().orElseThrow();
+    Mistake mistake =
+        assertThrows(
+                MistakeException.class,
+                () -> Session.standard().runFile("a.chl", "1 +\n2 +", answer -> {}))
+            .mistake();
     JsonObject object =
-        JsonParser.parseString(new ReplyJson(NAMES).write(mistake, "a.chl")).getAsJsonObject();
+        JsonParser.parseString(new ReplyJson(NAMES).write(mistake)).getAsJsonObject();
     assertEquals(
         Set.of("kind", "message", "line", "column", "hint", "text", "file"), object.keySet());
     assertEquals("a.chl", object.get("file").getAsString());

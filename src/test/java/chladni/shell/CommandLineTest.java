@@ -147,7 +147,7 @@ class CommandLineTest {
             tensor F
               rule    𝒞[∇_μ∇_ν l, ∇_ξ l] = F_{μνξ}
               source  a user
-              test    c(0-12-3)(01-13-23) = F G J
+              test    c(0-12-3)(01-13-23) = F G H
             """);
     Run run = run("", "--names", names, "--ascii", "-e", "uvalue(c(0-12-3)(01-13-23))");
     assertEquals(0, run.status(), run.err());
@@ -155,8 +155,39 @@ class CommandLineTest {
   }
 
   @Test
+  void aFalseTestInAFileOfNamesIsReported() throws IOException {
+    String names =
+        file(
+            "mine.names",
+            """
+            tensor F
+              rule    𝒞[∇_μ∇_ν l, ∇_ξ l] = F_{μνξ}
+              source  a user
+              test    c(0-12-3)(01-13-23) = F G C
+            """);
+    Run run = run("", "--names", names, "-e", "1");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("mine.names"), run.err());
+    assertTrue(run.err().contains("line 4"), run.err());
+    assertTrue(run.err().contains("correct the test or the rule for F"), run.err());
+  }
+
+  @Test
+  void aNoteGoesToTheOtherStreamOrIntoTheObject() {
+    Run text = run("", "-e", "subs(N, Z=1)");
+    assertEquals("N\n", text.out());
+    assertEquals("note: there is no Z in this; its variable is N\n", text.err());
+    Run json = run("", "--format", "json", "-e", "subs(N, Z=1)");
+    assertEquals("", json.err());
+    assertEquals(
+        "[\"there is no Z in this; its variable is N\"]",
+        JsonParser.parseString(json.out()).getAsJsonObject().get("notes").toString());
+  }
+
+  @Test
   void helpAndVersionAreAnswered() {
     assertTrue(run("", "--help").out().contains("--format"));
+    assertTrue(run("", "--help").out().contains("--memory"));
     assertTrue(run("", "--version").out().startsWith("chladni "));
   }
 }

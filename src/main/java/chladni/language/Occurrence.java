@@ -1,0 +1,47 @@
+package chladni.language;
+
+import chladni.expansion.Expansion;
+import chladni.expansion.ResummedExpansion;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which variables a reply is written in. */
+final class Occurrence {
+  private Occurrence() {}
+
+  /** The variables in a reply; of an expansion, those that its processes have, too. */
+  static Set<String> variables(Reply reply) {
+    Set<String> names = new TreeSet<>();
+    switch (Arguments.plain(reply)) {
+      case Reply.OfFormula f -> names.addAll(f.formula().variables());
+      case Reply.OfResummed r -> names.addAll(r.form().variables());
+      case Reply.OfExpansion(Expansion e, Reply.Shape shape) -> {
+        names.addAll(e.variables());
+        names.addAll(e.start().variables());
+        e.terms().forEach(term -> names.addAll(term.coefficient().variables()));
+      }
+      case Reply.OfResummedExpansion(ResummedExpansion e, Reply.Basis basis) -> {
+        names.addAll(e.variables());
+        names.addAll(e.start().variables());
+        e.terms().forEach(term -> names.addAll(term.coefficient().variables()));
+      }
+      case Reply.OfValue v -> {
+        names.addAll(v.start().variables());
+        v.value().terms().values().forEach(c -> names.addAll(c.variables()));
+      }
+      case Reply.OfList l -> l.items().forEach(item -> names.addAll(variables(item)));
+      default -> {}
+    }
+    return names;
+  }
+
+  /** The variables for the end of a sentence. */
+  static String listed(Set<String> names) {
+    return switch (names.size()) {
+      case 0 -> ", which has no variables";
+      case 1 -> "; its variable is " + names.iterator().next();
+      default -> "; its variables are " + String.join(", ", List.copyOf(names));
+    };
+  }
+}
