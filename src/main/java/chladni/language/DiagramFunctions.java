@@ -98,7 +98,7 @@ final class DiagramFunctions {
             "Diagrams",
             List.of(Parameter.required("list", Parameter.Kind.ANY)),
             List.of(),
-            "how many items a list has",
+            "how many items a list has, or rows a table",
             "",
             List.of(new Function.Example("count(diagrams(3))", "17")),
             (arguments, context) -> length(arguments.reply(0))),
@@ -191,6 +191,7 @@ final class DiagramFunctions {
     return switch (list) {
       case Reply.OfList l -> new Reply.OfFormula(ClosedForm.of(l.items().size()));
       case Reply.OfDiagrams d -> new Reply.OfFormula(ClosedForm.of(d.diagrams().size()));
+      case Reply.OfTable t -> new Reply.OfFormula(ClosedForm.of(t.rows().size()));
       default ->
           throw ProblemException.unfit("only lists have a count, and this is " + list.phrase(), "");
     };

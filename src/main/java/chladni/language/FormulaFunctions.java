@@ -7,6 +7,8 @@ import chladni.algebra.ResummedForm;
 import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
 import chladni.problem.ProblemException;
+import chladni.value.Value;
+import chladni.value.ValueClass;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -211,10 +213,17 @@ final class FormulaFunctions {
           new Reply.OfResummedExpansion(substituted(r.expansion(), values), r.basis());
       case Reply.OfExpansion e ->
           new Reply.OfExpansion(substituted(e.expansion(), values), e.shape());
+      case Reply.OfValue v -> substituted(v, values);
       case Reply.OfList l ->
           new Reply.OfList(l.items().stream().map(item -> substituted(item, values)).toList());
       default -> throw noFormula(x);
     };
+  }
+
+  private static Reply substituted(Reply.OfValue v, Map<String, ClosedForm> values) {
+    Map<ValueClass, ClosedForm> terms = new TreeMap<>();
+    v.value().terms().forEach((c, coefficient) -> terms.put(c, coefficient.substitute(values)));
+    return new Reply.OfValue(Value.of(terms), v.start().substitute(values));
   }
 
   private static Expansion substituted(Expansion expansion, Map<String, ClosedForm> values) {

@@ -22,7 +22,7 @@ final class HelpFunctions {
                     "help(count)",
                     """
                     count(list)
-                      how many items a list has
+                      how many items a list has, or rows a table
                     example: count(diagrams(3))
                       17\
                     """)),

@@ -2,10 +2,12 @@ package chladni.language;
 
 import chladni.problem.ProblemException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ public final class Registry {
     }
   }
 
-  /** All functions of this version. */
+  /** All functions of this version, those of extensions last but for help. */
   public static Registry standard() {
     return new Registry(
         Stream.of(
@@ -33,12 +35,22 @@ public final class Registry {
                 ResummedFunctions.all(),
                 QuantityFunctions.all(),
                 ExpansionFunctions.all(),
+                SelectionFunctions.all(),
                 FormulaFunctions.all(),
                 AlgebraFunctions.all(),
                 LandscapeFunctions.all(),
+                extensions(),
                 HelpFunctions.all())
             .flatMap(List::stream)
             .toList());
+  }
+
+  private static List<Function> extensions() {
+    return ServiceLoader.load(Extension.class, Extension.class.getClassLoader()).stream()
+        .map(ServiceLoader.Provider::get)
+        .sorted(Comparator.comparing(extension -> extension.getClass().getName()))
+        .flatMap(extension -> extension.functions().stream())
+        .toList();
   }
 
   /** All functions, in the order of the reference. */

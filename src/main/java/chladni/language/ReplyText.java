@@ -15,6 +15,8 @@ import java.util.List;
  * @param writer Unicode or ASCII
  */
 public record ReplyText(TensorNames names, TextWriter writer) {
+  /** Cells of tables are broken at this width. */
+  private static final int WIDEST_CELL = 56;
 
   /** The text of a reply, without a line end at its end. */
   public String write(Reply reply) {
@@ -112,25 +114,54 @@ public record ReplyText(TensorNames names, TextWriter writer) {
     return String.join("\n", lines);
   }
 
+  /** Columns of equal width; long cells are broken at blanks and go on below. */
   private String table(Reply.OfTable table) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(table.columns());
-    table.rows().forEach(row -> rows.add(row.stream().map(this::write).toList()));
+    List<List<List<String>>> rows = new ArrayList<>();
+    rows.add(table.columns().stream().map(List::of).toList());
+    table.rows().forEach(row -> rows.add(row.stream().map(cell -> wrapped(write(cell))).toList()));
     int[] widths = new int[table.columns().size()];
-    rows.forEach(
-        row -> {
-          for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], row.get(i).length());
-          }
-        });
-    List<String> lines = new ArrayList<>();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
+    for (List<List<String>> row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+        for (String line : row.get(i)) {
+          widths[i] = Math.max(widths[i], width(line));
+        }
       }
-      lines.add(line.toString().stripTrailing());
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<List<String>> row : rows) {
+      int height = row.stream().mapToInt(List::size).max().orElse(0);
+      for (int j = 0; j < height; j++) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+          String piece = j < row.get(i).size() ? row.get(i).get(j) : "";
+          line.append(piece).append(" ".repeat(widths[i] - width(piece) + 2));
+        }
+        lines.add(line.toString().stripTrailing());
+      }
     }
     return String.join("\n", lines);
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  private static List<String> wrapped(String cell) {
+    List<String> lines = new ArrayList<>();
+    for (String line : cell.split("\n", -1)) {
+      StringBuilder piece = new StringBuilder();
+      for (String word : line.stripTrailing().split("(?<=\\S) ", -1)) {
+        if (!piece.isEmpty() && width(piece.toString()) + 1 + width(word) > WIDEST_CELL) {
+          lines.add(piece.toString());
+          piece.setLength(0);
+          piece.append("    ");
+        } else if (!piece.isEmpty()) {
+          piece.append(' ');
+        }
+        piece.append(word);
+      }
+      lines.add(piece.toString());
+    }
+    return lines;
   }
 }

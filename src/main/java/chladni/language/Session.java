@@ -138,6 +138,16 @@ public final class Session {
             });
   }
 
+  /**
+   * Gives a reply a name, as an assignment does.
+   *
+   * @throws ProblemException if the name is reserved
+   */
+  public void assign(String name, Reply reply) {
+    checkAssignable(name);
+    variables.put(name, reply);
+  }
+
   private Answer answer(Source source, Statement statement) {
     desk.notes.clear();
     try {

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what a misspelled name was meant to be (Damerau 1964, Levenshtein 1966). */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** The nearest of some names, if it is near enough to be meant. */
-  static Optional<String> nearest(String typed, Collection<String> known) {
+  public static Optional<String> nearest(String typed, Collection<String> known) {
     int reach = Math.max(1, typed.length() / 3);
     return known.stream()
         .filter(name -> distance(typed, name) <= reach || prefixed(typed, name))
@@ -19,7 +19,7 @@ final class Spelling {
   }
 
   /** “did you mean …?” where something is near, and otherwise what else to try. */
-  static String suggestion(String typed, Collection<String> known, String otherwise) {
+  public static String suggestion(String typed, Collection<String> known, String otherwise) {
     return nearest(typed, known).map(name -> "did you mean " + name + "?").orElse(otherwise);
   }
 
