@@ -36,6 +36,8 @@ final class LayersTest {
           "expansion",
           "symja",
           "landscape",
+          "column",
+          "experiment",
           "render",
           "language",
           "paper",
