@@ -111,24 +111,42 @@ final class CycleType {
 
   /** The coefficient of x^n in Π_k (x^k/(1+x^k))^{m_k}. */
   BigInteger coefficientOfLines(int n) {
-    BigInteger[] series = new BigInteger[n + 1];
-    Arrays.fill(series, BigInteger.ZERO);
-    int least = 0;
-    for (int k = 1; k <= longest(); k++) {
-      least += k * count(k);
-    }
-    if (least > n) {
-      return BigInteger.ZERO;
-    }
-    series[least] = BigInteger.ONE;
+    BigInteger[] series = nodes(n);
     for (int k = 1; k <= longest(); k++) {
       for (int i = 0; i < count(k); i++) {
-        for (int power = least + k; power <= n; power++) {
+        for (int power = k; power <= n; power++) {
           series[power] = series[power].subtract(series[power - k]);
         }
       }
     }
     return series[n];
+  }
+
+  /** The coefficient of x^n in (1−x)^roots Π_k (x^k(1−x^k))^{m_k}. */
+  BigInteger coefficientOfSingleLeaves(int n, int roots) {
+    BigInteger[] series = nodes(n);
+    for (int k = 1; k <= Math.max(1, longest()); k++) {
+      for (int i = 0; i < count(k) + (k == 1 ? roots : 0); i++) {
+        for (int power = n; power >= k; power--) {
+          series[power] = series[power].subtract(series[power - k]);
+        }
+      }
+    }
+    return series[n];
+  }
+
+  /** The coefficients of Π_k x^{k m_k} up to x^n. */
+  private BigInteger[] nodes(int n) {
+    BigInteger[] series = new BigInteger[n + 1];
+    Arrays.fill(series, BigInteger.ZERO);
+    int nodes = 0;
+    for (int k = 1; k <= longest(); k++) {
+      nodes += k * count(k);
+    }
+    if (nodes <= n) {
+      series[nodes] = BigInteger.ONE;
+    }
+    return series;
   }
 
   @Override

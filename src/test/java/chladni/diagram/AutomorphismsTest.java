@@ -2,9 +2,11 @@ package chladni.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import chladni.problem.ProblemException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,9 +121,55 @@ class AutomorphismsTest {
         Diagram.of(
             Presentation.rooted(
                 Collections.nCopies(20, 20),
-                java.util.stream.IntStream.range(0, 20).boxed().toList()));
+                IntStream.range(0, 20).boxed().toList()));
     BigInteger factorial = BigInteger.valueOf(2432902008176640000L);
     assertEquals(factorial, Automorphisms.order(star));
     assertThrows(ProblemException.class, () -> Automorphisms.group(star));
+  }
+
+  @Test
+  void largeSymmetricDiagramsAreCountedAtOnce() {
+    BigInteger factorial = Census.factorial(60);
+    List<Integer> star = Collections.nCopies(60, 60);
+    List<Integer> untied = IntStream.range(0, 60).boxed().toList();
+    // 30 pairs of tied leaves: 30! orders of the pairs, each pair in two ways.
+    List<Integer> pairs = IntStream.range(0, 60).mapToObj(v -> v / 2).toList();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertEquals(factorial, order(star, untied));
+          assertEquals(Census.factorial(30).shiftLeft(30), order(star, pairs));
+        });
+  }
+
+  /** Bushes of two leaves, tied in a ring from bush to bush: it turns and it turns over. */
+  @Test
+  void aRingOfTiedBushesHasADihedralGroup() {
+    int bushes = 8;
+    List<Integer> parents = new ArrayList<>();
+    List<Integer> parts = new ArrayList<>();
+    for (int bush = 0; bush < bushes; bush++) {
+      parents.addAll(List.of(3 * bush + 2, 3 * bush + 2, 3 * bushes));
+      parts.addAll(List.of(bush, (bush + 1) % bushes, bushes + bush));
+    }
+    List<Integer> first = parts.stream().distinct().toList();
+    assertEquals(
+        BigInteger.valueOf(2L * bushes),
+        order(parents, parts.stream().map(first::indexOf).toList()));
+  }
+
+  @Test
+  void ordersAreThoseOfTheEnumerationThroughSixEdges() {
+    for (DiagramKind kind : DiagramKind.values()) {
+      for (int n = 0; n <= (kind == DiagramKind.ROOTED ? 6 : 5); n++) {
+        DiagramEnumeration.of(kind, n).stream()
+            .forEach(
+                item ->
+                    assertEquals(
+                        item.automorphisms(),
+                        Automorphisms.order(item.diagram()),
+                        () -> item.diagram().name()));
+      }
+    }
   }
 }

@@ -49,6 +49,40 @@ class CensusTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void countsOfRestrictedDiagramsAreThoseOfTheEnumeration(DiagramKind kind) {
+    for (int n = 0; n <= 6; n++) {
+      for (int size = 1; size <= 3; size++) {
+        DiagramEnumeration all =
+            DiagramEnumeration.of(kind, n).where(Restrictions.partsOfAtMost(size));
+        assertEquals(
+            BigInteger.valueOf(all.count()), Census.count(kind, n, Census.Nodes.ANY, size));
+        assertEquals(
+            BigInteger.valueOf(all.where(Restrictions.linkless()).count()),
+            Census.count(kind, n, Census.Nodes.LINKLESS, size));
+        assertEquals(
+            BigInteger.valueOf(all.where(Restrictions.withoutUntiedLeaves()).count()),
+            Census.count(kind, n, Census.Nodes.WITHOUT_UNTIED_LEAVES, size));
+      }
+      assertEquals(
+          BigInteger.valueOf(
+              DiagramEnumeration.of(kind, n).where(Restrictions.withoutUntiedLeaves()).count()),
+          Census.count(kind, n, Census.Nodes.WITHOUT_UNTIED_LEAVES));
+    }
+  }
+
+  /** The rooted trees with 1, 2, 3, … nodes (Cayley 1875; OEIS A000081). */
+  @Test
+  void untiedDiagramsAreTheRootedTrees() {
+    long[] trees = {1, 1, 2, 4, 9, 20, 48, 115, 286, 719, 1842, 4766, 12486};
+    for (int n = 0; n < trees.length; n++) {
+      assertEquals(
+          BigInteger.valueOf(trees[n]),
+          Census.count(DiagramKind.ROOTED, n, Census.Nodes.ANY, 1));
+    }
+  }
+
   /** There are at least (n+1)^(n−1) Bell(n) / n! diagrams with n edges, and not many more. */
   @Test
   void thirtyEdgesAreCountedInTimeAndNearTheLabelledCount() {
