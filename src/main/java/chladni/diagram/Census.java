@@ -142,8 +142,7 @@ public final class Census {
   }
 
   /** A sum over the cycle types of {@code fewest} to all nodes below so many loose ends. */
-  private BigInteger sum(
-      int fewest, int looseEnds, Function<CycleType, BigInteger> coefficient) {
+  private BigInteger sum(int fewest, int looseEnds, Function<CycleType, BigInteger> coefficient) {
     BigInteger factorial = factorial(edges);
     BigInteger[] sum = {BigInteger.ZERO};
     for (int n = fewest; n <= edges; n++) {
@@ -170,7 +169,7 @@ public final class Census {
    */
   private BigInteger fixed(CycleType type, int looseEnds) {
     Interruption.poll();
-    BigInteger forests = 
+    BigInteger forests =
         type.fixedForests(kind.anchors().size() - kind.looseEnds() + looseEnds, looseEnds);
     if (forests.signum() == 0) {
       return BigInteger.ZERO;

@@ -31,4 +31,9 @@ public interface Restriction {
   default boolean admitsSoFar(DiagramView diagram, int last) {
     return true;
   }
+
+  /** What both this and another restriction admit. */
+  default Restriction and(Restriction other) {
+    return new BothRestrictions(this, other);
+  }
 }

@@ -1,5 +1,6 @@
 package chladni.diagram;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -41,6 +42,11 @@ public final class Restrictions {
    */
   public static Restriction partsOfAtMost(int size) {
     return new PartsOfAtMost(size);
+  }
+
+  /** Diagrams with at most so many edges from a leaf to what its tree hangs from. */
+  public static Restriction heightOfAtMost(BigInteger edges) {
+    return new HeightOfAtMost(edges.bitLength() < 31 ? edges.intValue() : Integer.MAX_VALUE);
   }
 
   /** Diagrams each of whose roots has a degree that is wanted; loose ends are not asked. */
@@ -137,6 +143,27 @@ public final class Restrictions {
     @Override
     public boolean admitsSoFar(DiagramView diagram, int last) {
       return diagram.partSize(diagram.part(last)) <= size;
+    }
+  }
+
+  private record HeightOfAtMost(int edges) implements Restriction {
+    @Override
+    public boolean admits(DiagramView diagram) {
+      return admitsForest(diagram);
+    }
+
+    @Override
+    public boolean admitsForest(DiagramView forest) {
+      int[] height = new int[forest.edges()];
+      for (int v = 0; v < forest.edges(); v++) {
+        if (height[v] >= edges) {
+          return false;
+        }
+        if (forest.parent(v) < forest.edges()) {
+          height[forest.parent(v)] = Math.max(height[forest.parent(v)], height[v] + 1);
+        }
+      }
+      return true;
     }
   }
 

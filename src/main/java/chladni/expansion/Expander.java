@@ -4,14 +4,11 @@ import chladni.algebra.ClosedForm;
 import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import chladni.diagram.DiagramEnumeration;
-import chladni.diagram.DiagramKind;
-import chladni.diagram.Restriction;
-import chladni.diagram.Restrictions;
 import chladni.history.Process;
-import chladni.problem.Interruption;
 import chladni.value.ScalarField;
 import chladni.value.Setting;
 import chladni.value.ValueClass;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,13 +32,13 @@ public record Expander(Process process, Setting setting, Progress progress) {
   /** Hears how far the sum is. */
   @FunctionalInterface
   public interface Progress {
-    /** Says that so many diagrams with so many edges are done. */
-    void done(int edges, long diagrams);
+    /** Says that so many diagrams with so many edges are done, of about so many. */
+    void done(int edges, long diagrams, long total);
   }
 
   /** An expander that reports to nobody. */
   public static Expander of(Process process, Setting setting) {
-    return new Expander(process, setting, (edges, diagrams) -> {});
+    return new Expander(process, setting, (edges, diagrams, total) -> {});
   }
 
   /** Expands what is measured, up to and including η^order. */
@@ -50,23 +47,22 @@ public record Expander(Process process, Setting setting, Progress progress) {
     List<Expansion.Valued> all = new ArrayList<>();
     for (int edges = 0; edges <= order; edges++) {
       int before = all.size();
-      for (DiagramEnumeration.Item item : admitted(measurement, edges, any -> true)) {
-        Interruption.poll();
-        all.add(valued(item, measurement.roots(), factor));
-        progress.done(edges, all.size() - before);
-      }
+      Admission admission = admission(measurement, Admission.Nodes.ANY);
+      long total = admission.count(edges, BigInteger.ZERO).longValue();
+      admission
+          .diagrams(edges)
+          .forEach(
+              item -> {
+                all.add(valued(item, measurement.roots(), factor));
+                progress.done(item.diagram().edges(), all.size() - before, total);
+              });
     }
     return Expansion.collect(order, process.variables(), all);
   }
 
-  /** The diagrams that a measurement sums over and that neither process nor setting rules out. */
-  Iterable<DiagramEnumeration.Item> admitted(
-      Measurement measurement, int edges, Restriction restriction) {
-    return () ->
-        diagrams(measurement.kind(), edges).where(restriction).stream()
-            .filter(item -> process.admits(item.diagram()))
-            .filter(item -> !setting.vanishes(item.diagram(), measurement.roots()))
-            .iterator();
+  /** The diagrams that a measurement sums over. */
+  public Admission admission(Measurement measurement, Admission.Nodes nodes) {
+    return new Admission(measurement.kind(), measurement.roots(), process, setting, nodes);
   }
 
   private Expansion.Valued valued(
@@ -79,18 +75,6 @@ public record Expander(Process process, Setting setting, Progress progress) {
         diagram.edges(),
         ValueClass.of(diagram, Brackets.CUMULANT, roots),
         new Contribution(diagram, item.automorphisms(), histories, coefficient));
-  }
-
-  private DiagramEnumeration diagrams(DiagramKind kind, int edges) {
-    DiagramEnumeration all = DiagramEnumeration.of(kind, edges);
-    // Every untied leaf is a mean gradient; what else vanishes is found diagram by diagram.
-    if (setting.start() == Setting.Start.MINIMUM) {
-      all = all.where(Restrictions.withoutUntiedLeaves());
-    }
-    if (setting.largestPart().isPresent()) {
-      all = all.where(Restrictions.partsOfAtMost(setting.largestPart().getAsInt()));
-    }
-    return all;
   }
 
   /** What the measurement adds to every weight: −1/N for the gap. */

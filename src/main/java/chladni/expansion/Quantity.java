@@ -1,8 +1,10 @@
 package chladni.expansion;
 
 import chladni.algebra.ClosedForm;
+import chladni.diagram.Anchor;
 import chladni.diagram.Diagram;
 import chladni.diagram.DiagramKind;
+import chladni.value.ScalarField;
 import chladni.value.ValueClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,16 @@ public enum Quantity {
       case TEST_LOSS_SQUARED, TEST_LOSS_VARIANCE -> DiagramKind.TWO_ROOTS;
       case WEIGHT_COVARIANCE -> DiagramKind.TWO_LOOSE_ENDS;
     };
+  }
+
+  /** The diagrams of {@link #kind()} that an expander sums. */
+  public Admission admission(Expander expander, Admission.Nodes nodes) {
+    List<ScalarField> roots =
+        kind().anchors().stream()
+            .filter(anchor -> anchor == Anchor.ROOT)
+            .<ScalarField>map(root -> ScalarField.LOSS)
+            .toList();
+    return new Admission(kind(), roots, expander.process(), expander.setting(), nodes);
   }
 
   /** The square of an expansion, as diagrams with two anchors, one from each factor. */

@@ -6,9 +6,8 @@ import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import chladni.diagram.DiagramEnumeration;
 import chladni.diagram.NumberedDiagram;
-import chladni.diagram.Restrictions;
-import chladni.problem.Interruption;
 import chladni.value.ValueClass;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,13 +64,16 @@ public record ResummedExpander(Expander expander, Time time) {
     ClosedForm factor = expander.factor(measurement);
     List<ResummedTerm> terms = new ArrayList<>();
     for (int d = 0; d <= order; d++) {
-      long done = 0;
-      for (DiagramEnumeration.Item item :
-          expander.admitted(measurement, d, Restrictions.linkless())) {
-        Interruption.poll();
-        terms.add(term(measurement, item, factor));
-        expander.progress().done(d, ++done);
-      }
+      int before = terms.size();
+      Admission admission = expander.admission(measurement, Admission.Nodes.LINKLESS);
+      long total = admission.count(d, BigInteger.ZERO).longValue();
+      admission
+          .diagrams(d)
+          .forEach(
+              item -> {
+                terms.add(term(measurement, item, factor));
+                expander.progress().done(item.diagram().edges(), terms.size() - before, total);
+              });
     }
     return ResummedExpansion.collect(order, terms, ClosedForm.ZERO, expander.process().variables());
   }

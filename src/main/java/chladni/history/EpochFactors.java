@@ -85,4 +85,9 @@ final class EpochFactors {
   List<Order> factors(int product) {
     return Arrays.stream(products.get(product)).mapToObj(orders::get).toList();
   }
+
+  /** How much is remembered: orders, products, and products of two. */
+  int size() {
+    return numberOfRowOrder.size() + products.size() + times.size();
+  }
 }

@@ -4,6 +4,8 @@ import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
 import chladni.algebra.VariableOrder;
 import chladni.diagram.Diagram;
+import chladni.diagram.Restriction;
+import chladni.diagram.Restrictions;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,11 @@ public final class GradientDescent implements Process {
   public boolean admits(Diagram diagram) {
     Optional<BigInteger> t = updates.number();
     return t.isEmpty() || t.get().compareTo(BigInteger.valueOf(Forest.of(diagram).height())) >= 0;
+  }
+
+  @Override
+  public Restriction restriction() {
+    return updates.number().map(Restrictions::heightOfAtMost).orElse(any -> true);
   }
 
   @Override

@@ -3,9 +3,12 @@ package chladni.history;
 import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
 import chladni.diagram.Diagram;
+import chladni.diagram.Restriction;
+import chladni.diagram.Restrictions;
 import chladni.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalInt;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -60,6 +63,17 @@ public record GradientFlow(ClosedForm duration) implements Process {
   @Override
   public boolean admits(Diagram diagram) {
     return diagram.partCount() == diagram.edges();
+  }
+
+  @Override
+  public Restriction restriction() {
+    return Restrictions.partsOfAtMost(1);
+  }
+
+  /** 1. */
+  @Override
+  public OptionalInt largestPart() {
+    return OptionalInt.of(1);
   }
 
   @Override

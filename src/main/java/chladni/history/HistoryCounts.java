@@ -41,18 +41,23 @@ final class HistoryCounts<K> {
 
   /** The number of histories in which rows of different parts may coincide. */
   synchronized ClosedForm labelled(Diagram diagram) {
+    forgetIfMuch();
     return formula(placements.labelled(diagram));
   }
 
   /** The number of histories in which different parts have different rows. */
   synchronized ClosedForm strict(Diagram diagram) {
+    forgetIfMuch();
     return formula(placements.strict(diagram));
   }
 
-  private ClosedForm formula(Map<K, long[]> counts) {
-    if (factors.size() > REMEMBERED) {
+  private void forgetIfMuch() {
+    if (placements.forgetIfMuch() || factors.size() > REMEMBERED) {
       factors.clear();
     }
+  }
+
+  private ClosedForm formula(Map<K, long[]> counts) {
     HistoryPolynomial sum =
         HistoryPolynomial.sum(
             counts,

@@ -4,10 +4,13 @@ import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
 import chladni.algebra.VariableOrder;
 import chladni.diagram.Diagram;
+import chladni.diagram.Restriction;
+import chladni.diagram.Restrictions;
 import chladni.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -71,6 +74,17 @@ public record NoiseMatchedDiffusion(ClosedForm duration, ClosedForm batchSize) i
       }
     }
     return true;
+  }
+
+  @Override
+  public Restriction restriction() {
+    return Restrictions.partsOfAtMost(2).and(Restrictions.embeddable());
+  }
+
+  /** 2. */
+  @Override
+  public OptionalInt largestPart() {
+    return OptionalInt.of(2);
   }
 
   @Override

@@ -25,6 +25,16 @@ interface Placements<K> {
   /** What every history of a kind counts. */
   GridFraction factor(K kind);
 
+  /**
+   * Forgets what has been remembered if it is much; kinds that are known from before must not be
+   * used any more then.
+   *
+   * @return whether it has been forgotten
+   */
+  default boolean forgetIfMuch() {
+    return false;
+  }
+
   /** Adds counts to others. */
   static <K> void add(Map<K, long[]> counts, Map<K, long[]> sum) {
     counts.forEach((kind, more) -> add(kind, more, sum));

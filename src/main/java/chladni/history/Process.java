@@ -3,8 +3,10 @@ package chladni.history;
 import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
 import chladni.diagram.Diagram;
+import chladni.diagram.Restriction;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What moves the weights: which histories a diagram has, and with what weight.
@@ -26,6 +28,19 @@ public interface Process {
    * zero. Cheap: enumeration prunes by it.
    */
   boolean admits(Diagram diagram);
+
+  /**
+   * What enumerations may cut off early: it admits every diagram with untied roots that {@link
+   * #admits} does, and perhaps others. (In continuous time no root is tied.)
+   */
+  default Restriction restriction() {
+    return any -> true;
+  }
+
+  /** The size of the largest part of a diagram that can have histories; empty if any may. */
+  default OptionalInt largestPart() {
+    return OptionalInt.empty();
+  }
 
   /**
    * The number of histories of a diagram with labelled nodes, averaged over shuffles; for processes

@@ -31,10 +31,12 @@ final class ReshuffledPlacements implements Placements<ReshuffledPlacements.Kind
   private record RowsOfForest(Forest forest, Rows rows) {}
 
   private static final int REMEMBERED = 1 << 15;
+  private static final int ORDERS_REMEMBERED = 1 << 20;
 
   private final GridRing ring;
   private final int mostEpochs;
-  private final EpochFactors orders = new EpochFactors();
+  private final int mostOrders;
+  private EpochFactors orders = new EpochFactors();
   private final Map<RowsOfForest, Map<Kind, long[]>> remembered = new HashMap<>();
 
   /**
@@ -44,8 +46,20 @@ final class ReshuffledPlacements implements Placements<ReshuffledPlacements.Kind
    * @param mostEpochs a bound on the number of epochs, if there is one
    */
   ReshuffledPlacements(GridRing ring, int mostEpochs) {
+    this(ring, mostEpochs, ORDERS_REMEMBERED);
+  }
+
+  /**
+   * Placements on a grid.
+   *
+   * @param ring N and B
+   * @param mostEpochs a bound on the number of epochs, if there is one
+   * @param mostOrders how many orders on rows and products of them are remembered
+   */
+  ReshuffledPlacements(GridRing ring, int mostEpochs, int mostOrders) {
     this.ring = ring;
     this.mostEpochs = mostEpochs;
+    this.mostOrders = mostOrders;
   }
 
   @Override
@@ -78,6 +92,16 @@ final class ReshuffledPlacements implements Placements<ReshuffledPlacements.Kind
     }
     Reach.check(forest.downSetPairs() + 50 * Math.pow(3, parts.count()));
     return strict(forest, parts, DownSets.of(forest));
+  }
+
+  @Override
+  public boolean forgetIfMuch() {
+    boolean much = orders.size() > mostOrders;
+    if (much) {
+      orders = new EpochFactors();
+      remembered.clear();
+    }
+    return much;
   }
 
   private Map<Kind, long[]> strict(Forest forest, Rows rows, DownSets downSets) {

@@ -4,6 +4,8 @@ import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
 import chladni.algebra.VariableOrder;
 import chladni.diagram.Diagram;
+import chladni.diagram.Restriction;
+import chladni.diagram.Restrictions;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Objects;
@@ -151,6 +153,18 @@ public final class StochasticGradientDescent implements Process {
             && (batches.isEmpty() || batches.get().compareTo(BigInteger.valueOf(chain)) >= 0);
       }
     };
+  }
+
+  @Override
+  public Restriction restriction() {
+    Restriction restriction =
+        updates
+            .number()
+            .map(t -> Restrictions.heightOfAtMost(t.getNumerator()))
+            .orElse(any -> true);
+    boolean singleEpoch =
+        sampling != Sampling.REPLACEMENT && times.number().equals(Optional.of(BigInteger.ONE));
+    return singleEpoch ? restriction.and(Restrictions.embeddable()) : restriction;
   }
 
   /**

@@ -8,10 +8,9 @@ import chladni.diagram.DiagramEnumeration;
 import chladni.diagram.DiagramKind;
 import chladni.diagram.Links;
 import chladni.diagram.NumberedDiagram;
-import chladni.history.Process;
-import chladni.problem.Interruption;
+import chladni.expansion.Admission;
 import chladni.problem.ProblemException;
-import chladni.value.Setting;
+import chladni.value.ScalarField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -165,17 +164,16 @@ final class DiagramFunctions {
 
   private static Reply diagrams(Arguments arguments, Context context) {
     int edges = arguments.order(0);
-    DiagramLimit.check(DiagramKind.ROOTED, edges, "listed");
-    boolean linkless = arguments.has(LINKLESS);
-    Process process = ProcessOptions.process(arguments);
-    Setting setting = SettingOptions.setting(arguments);
+    Admission wanted =
+        new Admission(
+            DiagramKind.ROOTED,
+            List.of(ScalarField.LOSS),
+            ProcessOptions.process(arguments),
+            SettingOptions.setting(arguments),
+            arguments.has(LINKLESS) ? Admission.Nodes.LINKLESS : Admission.Nodes.ANY);
+    DiagramLimit.check(wanted, edges, "listed");
     return new Reply.OfDiagrams(
-        DiagramEnumeration.of(DiagramKind.ROOTED, edges).stream()
-            .map(DiagramEnumeration.Item::diagram)
-            .peek(d -> Interruption.poll())
-            .filter(d -> !linkless || Links.isLinkless(d))
-            .filter(d -> process.admits(d) && !setting.vanishes(d))
-            .toList());
+        wanted.diagrams(edges).map(DiagramEnumeration.Item::diagram).toList());
   }
 
   private static Reply count(int edges) {

@@ -1,7 +1,6 @@
 package chladni.language;
 
-import chladni.diagram.Census;
-import chladni.diagram.DiagramKind;
+import chladni.expansion.Admission;
 import chladni.expansion.Expander;
 import chladni.expansion.Measurement;
 import chladni.expansion.Quantity;
@@ -110,8 +109,8 @@ final class QuantityFunctions {
         DETAILS,
         List.of(example),
         (arguments, context) -> {
-          Expander expander = expander(arguments, context, name, quantity.kind());
-          int order = order(arguments, quantity.kind());
+          Expander expander = expander(arguments, context, name);
+          int order = order(arguments, quantity.admission(expander, nodes(arguments)));
           return time(arguments)
               .map(
                   time ->
@@ -136,7 +135,6 @@ final class QuantityFunctions {
 
   private static Function observable() {
     String name = "observable";
-    DiagramKind kind = DiagramKind.ROOTED;
     return new Function(
         name,
         "Expansions",
@@ -153,11 +151,11 @@ final class QuantityFunctions {
                 + o(η^1)\
                 """)),
         (arguments, context) -> {
-          Expander expander = expander(arguments, context, name, kind);
-          int order = order(arguments, kind);
+          Expander expander = expander(arguments, context, name);
           Measurement measured =
               new Measurement.Observable(
                   ValueFunctions.functionName(arguments.word(NAME).orElse("s"), NAME));
+          int order = order(arguments, expander.admission(measured, nodes(arguments)));
           return time(arguments)
               .map(
                   time ->
@@ -166,23 +164,21 @@ final class QuantityFunctions {
         });
   }
 
-  private static Expander expander(
-      Arguments arguments, Context context, String task, DiagramKind kind) {
+  private static Expander expander(Arguments arguments, Context context, String task) {
     return new Expander(
         ProcessOptions.process(arguments),
         SettingOptions.setting(arguments),
-        (edges, diagrams) ->
-            context
-                .progress()
-                .report(
-                    task + ", " + edges + " edges",
-                    diagrams,
-                    Census.count(kind, edges).longValue()));
+        (edges, diagrams, total) ->
+            context.progress().report(task + ", " + edges + " edges", diagrams, total));
   }
 
-  private static int order(Arguments arguments, DiagramKind kind) {
+  private static Admission.Nodes nodes(Arguments arguments) {
+    return time(arguments).isPresent() ? Admission.Nodes.LINKLESS : Admission.Nodes.ANY;
+  }
+
+  private static int order(Arguments arguments, Admission admission) {
     int order = arguments.order(0);
-    DiagramLimit.check(kind, order, "summed");
+    DiagramLimit.check(admission, order, "summed");
     return order;
   }
 

@@ -120,8 +120,7 @@ class AutomorphismsTest {
     Diagram star =
         Diagram.of(
             Presentation.rooted(
-                Collections.nCopies(20, 20),
-                IntStream.range(0, 20).boxed().toList()));
+                Collections.nCopies(20, 20), IntStream.range(0, 20).boxed().toList()));
     BigInteger factorial = BigInteger.valueOf(2432902008176640000L);
     assertEquals(factorial, Automorphisms.order(star));
     assertThrows(ProblemException.class, () -> Automorphisms.group(star));

@@ -78,8 +78,7 @@ class CensusTest {
     long[] trees = {1, 1, 2, 4, 9, 20, 48, 115, 286, 719, 1842, 4766, 12486};
     for (int n = 0; n < trees.length; n++) {
       assertEquals(
-          BigInteger.valueOf(trees[n]),
-          Census.count(DiagramKind.ROOTED, n, Census.Nodes.ANY, 1));
+          BigInteger.valueOf(trees[n]), Census.count(DiagramKind.ROOTED, n, Census.Nodes.ANY, 1));
     }
   }
 

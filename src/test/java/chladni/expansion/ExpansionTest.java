@@ -200,8 +200,17 @@ class ExpansionTest {
   @Test
   void progressCountsTheDiagramsOfEachOrder() {
     Map<Integer, Long> counts = new TreeMap<>();
-    new Expander(SGD, Setting.GENERAL, counts::put).expand(new Measurement.TestLoss(), 4);
+    Map<Integer, Long> totals = new TreeMap<>();
+    new Expander(
+            SGD,
+            Setting.GENERAL,
+            (edges, diagrams, total) -> {
+              counts.put(edges, diagrams);
+              totals.put(edges, total);
+            })
+        .expand(new Measurement.TestLoss(), 4);
     assertEquals(Map.of(0, 1L, 1, 1L, 2, 4L, 3, 17L, 4, 101L), counts);
+    assertEquals(counts, totals);
   }
 
   @Test

@@ -185,6 +185,20 @@ class SessionTest {
     assertTrue(mistake.problem().message().contains(words), mistake.rendered());
   }
 
+  /** What is beyond reach is what would be summed, not what the enumeration would pass by. */
+  @Test
+  void onlyDiagramsThatAreSummedCountTowardsTheLimit() {
+    assertEquals("ask for 7 or fewer; count_diagrams only counts them", hint("test_loss(9)"));
+    assertTrue(mistake("test_loss(9)").problem().message().contains("7075470"));
+    session.eval("x = test_loss(9, process=ode)");
+    assertEquals("286", text("count(diagrams(8, process=ode))"));
+    assertTrue(mistake("test_loss(15, process=ode)").problem().message().contains("235381"));
+  }
+
+  private String hint(String statement) {
+    return mistake(statement).problem().hint();
+  }
+
   @Test
   void anUnknownNameSuggestsTheNearestKnownOne() {
     assertEquals("did you mean weight?", mistake("wieght(c(0-1)(01))").problem().hint());
