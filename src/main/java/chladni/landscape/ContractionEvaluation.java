@@ -14,52 +14,50 @@ import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Values of diagrams on a landscape of finite support: a factor ∇^{degree} l_x for every node, a
- * bracket round every part (the root is a part of its own unless it is tied), the learning-rate
- * matrix on every edge; η itself is left out.
+ * Values of diagrams on a landscape: a factor ∇^{degree} l_x for every node, a bracket round every
+ * part (the root is a part of its own unless it is tied), the learning-rate matrix on every edge; η
+ * itself is left out.
  *
  * <p>The cumulant of a part is 𝒞[x_1…x_k] = Σ_π (−1)^{|π|−1} (|π|−1)! Π_{blocks} E[Π x_i]. For k ≥
  * 2 it does not change when the mean is subtracted from every factor, and then partitions with a
  * block of one drop out. For each remaining choice of partitions the tree is contracted from its
- * leaves to its root; a block is one sum over outcomes, carried along only between the first of its
- * nodes and the last. With m outcomes and at most b blocks across any node this takes about m^b
- * times the size of a tensor at each node, whatever the number of parts.
+ * leaves to its root; a block is one expectation, and what is contracted depends on its data only
+ * between the first of its nodes and the last.
  *
+ * @param <F> tensors that depend on the data of some blocks
  * @param <T> the numbers
  */
-public final class ContractionEvaluation<T extends FieldElement<T>> {
+final class ContractionEvaluation<F, T extends FieldElement<T>> {
   /** The most multiplications of numbers that one value may take. */
-  public static final long MOST_MULTIPLICATIONS = 50_000_000;
+  static final long MOST_MULTIPLICATIONS = 50_000_000;
 
   /** The most set partitions that the cumulants of one value may be summed over. */
-  public static final long MOST_PARTITIONS = 50_000;
+  static final long MOST_PARTITIONS = 50_000;
 
-  private final Tensors<T> tensors;
+  private final DataTensors<F, T> tensors;
   private final Arithmetic<T> arithmetic;
   private final LearningRate learningRate;
-  private final boolean plain;
-  private final T zero;
-  private final T one;
 
   /**
    * Evaluation with given tensors.
    *
    * @param learningRate the matrix on every edge
    */
-  public ContractionEvaluation(
-      Tensors<T> tensors, Arithmetic<T> arithmetic, LearningRate learningRate) {
+  ContractionEvaluation(
+      DataTensors<F, T> tensors, Arithmetic<T> arithmetic, LearningRate learningRate) {
     this.tensors = tensors;
     this.arithmetic = arithmetic;
     this.learningRate = learningRate;
-    this.plain = learningRate.isIdentity();
-    this.zero = arithmetic.of(BigFraction.ZERO);
-    this.one = arithmetic.of(BigFraction.ONE);
   }
 
   /** The highest derivative that a value of a diagram takes: the greatest degree of its nodes. */
-  public static int derivatives(Diagram diagram) {
-    int[] degrees = new Shape(diagram).degree;
-    return IntStream.of(degrees).max().orElse(0);
+  static int derivatives(Diagram diagram) {
+    return degrees(diagram).stream().mapToInt(k -> k).max().orElse(0);
+  }
+
+  /** The degrees of the nodes and roots of a diagram; a loose end has no factor, so 0. */
+  static List<Integer> degrees(Diagram diagram) {
+    return IntStream.of(new Shape(diagram).degree).boxed().toList();
   }
 
   /**
@@ -69,12 +67,12 @@ public final class ContractionEvaluation<T extends FieldElement<T>> {
    * @param brackets what stands round the parts
    * @throws ProblemException if the value is too expensive
    */
-  public List<T> components(Diagram diagram, Brackets brackets) {
+  List<T> components(Diagram diagram, Brackets brackets) {
     Shape shape = new Shape(diagram);
     refuseTooManyPartitions(diagram, shape, brackets);
     List<Blocks> choices = Blocks.of(shape, brackets);
     refuseBeyondReach(diagram, shape, choices);
-    List<T> sum = Collections.nCopies(size(shape), zero);
+    List<T> sum = Collections.nCopies(size(shape), arithmetic.of(BigFraction.ZERO));
     for (Blocks blocks : choices) {
       List<T> term = new Elimination(shape, blocks).components();
       T coefficient = arithmetic.of(new BigFraction(blocks.coefficient));
@@ -121,8 +119,8 @@ public final class ContractionEvaluation<T extends FieldElement<T>> {
           "the value of "
               + diagram.name()
               + " on "
-              + tensors.probabilities().size()
-              + " outcomes takes about "
+              + tensors.sizeText()
+              + " takes about "
               + multiplications
               + " multiplications",
           "the limit is " + MOST_MULTIPLICATIONS + "; use fewer outcomes or a lower order");
@@ -131,41 +129,22 @@ public final class ContractionEvaluation<T extends FieldElement<T>> {
 
   /** An upper bound on the multiplications of one elimination. */
   private BigInteger cost(Shape shape, Blocks blocks) {
-    BigInteger outcomes = BigInteger.valueOf(tensors.probabilities().size());
     BigInteger cost = BigInteger.ZERO;
     for (int v = 0; v < shape.nodes; v++) {
       int open = 0;
       for (int b = 0; b < blocks.count; b++) {
         open += blocks.touches(shape, v, b) ? 1 : 0;
       }
-      BigInteger entries = BigInteger.ONE;
-      for (int k = 0; k < shape.degree[v]; k++) {
-        entries =
-            entries
-                .multiply(BigInteger.valueOf(learningRate.size() + k))
-                .divide(BigInteger.valueOf(k + 1));
-      }
-      int actual = largest(shape.degree[v]);
-      entries = entries.min(BigInteger.valueOf(actual)).add(BigInteger.ONE);
-      cost = cost.add(outcomes.pow(open).multiply(entries));
+      cost = cost.add(tensors.cost(shape.degree[v], open));
     }
     if (shape.anchors.size() == 2) {
       int across = 0;
       for (int b = 0; b < blocks.count; b++) {
         across += blocks.joins(shape, b) ? 1 : 0;
       }
-      cost = cost.add(outcomes.pow(across).multiply(BigInteger.valueOf(size(shape))));
+      cost = cost.add(tensors.cost(0, across).multiply(BigInteger.valueOf(size(shape))));
     }
     return cost;
-  }
-
-  /** The greatest number of entries of a derivative of some order. */
-  private int largest(int k) {
-    int largest = tensors.mean(k).entries().size();
-    for (int x = 0; x < tensors.probabilities().size(); x++) {
-      largest = Math.max(largest, tensors.derivative(x, k).entries().size());
-    }
-    return largest;
   }
 
   /** A diagram as a list of nodes, roots included, children before parents. */
@@ -335,21 +314,18 @@ public final class ContractionEvaluation<T extends FieldElement<T>> {
   }
 
   /**
-   * Tensors that depend on the outcomes of some blocks.
+   * What has been contracted so far.
    *
-   * @param blocks the blocks, ascending
-   * @param values one tensor for each choice of outcomes, the last block's running fastest
+   * @param blocks the blocks on whose data it depends, ascending
    */
-  private record Factor<T extends FieldElement<T>>(
-      List<Integer> blocks, List<SymmetricTensor<T>> values) {}
+  private record Message<F>(List<Integer> blocks, F tensor) {}
 
   /** The contraction of one tree or two under one choice of blocks. */
   private final class Elimination {
     private final Shape shape;
     private final Blocks blocks;
-    private final int outcomes = tensors.probabilities().size();
 
-    /** In how many factors each block's outcome still occurs. */
+    /** In how many factors each block's data still occur. */
     private final int[] occurrences;
 
     Elimination(Shape shape, Blocks blocks) {
@@ -360,51 +336,55 @@ public final class ContractionEvaluation<T extends FieldElement<T>> {
     }
 
     List<T> components() {
-      List<Factor<T>> messages = new ArrayList<>();
+      List<Message<F>> messages = new ArrayList<>();
       for (int v = 0; v < shape.nodes; v++) {
         Interruption.poll();
         if (!shape.isFactor(v)) {
           messages.add(messages.get(shape.children.get(v).get(0)));
           continue;
         }
-        Factor<T> factor = node(v);
+        Message<F> message = node(v);
         for (int child : shape.children.get(v)) {
-          factor = contracted(factor, messages.get(child));
+          message = contracted(message, messages.get(child));
         }
-        messages.add(v < shape.edges ? throughEdge(factor) : factor);
+        messages.add(v < shape.edges ? throughEdge(message) : message);
       }
+      F first = messages.get(shape.edges).tensor;
       if (shape.anchors.size() == 1) {
-        return dense(shape.edges, messages.get(shape.edges).values.get(0));
+        return tensors.components(first, free(0));
       }
-      return product(messages.get(shape.edges), messages.get(shape.edges + 1));
+      return tensors.product(first, free(0), messages.get(shape.edges + 1).tensor, free(1));
     }
 
-    private Factor<T> node(int v) {
+    /** What an anchor leaves free: nothing at a root, an index at a loose end. */
+    private DataTensors.Free free(int anchor) {
+      return shape.isFactor(shape.edges + anchor)
+          ? DataTensors.Free.NOTHING
+          : DataTensors.Free.AN_INDEX;
+    }
+
+    private Message<F> node(int v) {
       int k = shape.degree[v];
       int block = blocks.blockOf.get(v);
       if (block < 0) {
-        return new Factor<>(List.of(), List.of(tensors.mean(k)));
+        return new Message<>(List.of(), tensors.mean(k));
       }
-      return new Factor<>(
+      return new Message<>(
           List.of(block),
-          IntStream.range(0, outcomes)
-              .mapToObj(x -> blocks.centred ? tensors.deviation(x, k) : tensors.derivative(x, k))
-              .toList());
+          blocks.centred ? tensors.deviation(k, block) : tensors.derivative(k, block));
     }
 
-    private Factor<T> throughEdge(Factor<T> factor) {
-      return plain
-          ? factor
-          : new Factor<>(
-              factor.blocks,
-              factor.values.stream().map(v -> learningRate.times(v, arithmetic)).toList());
+    private Message<F> throughEdge(Message<F> message) {
+      return learningRate.isIdentity()
+          ? message
+          : new Message<>(message.blocks, tensors.times(learningRate, message.tensor));
     }
 
     /**
-     * Contracts an index of a node with what comes from a child, and sums over the outcomes of
+     * Contracts an index of a node with what comes from a child, and takes the expectation over
      * blocks that occur nowhere else.
      */
-    private Factor<T> contracted(Factor<T> left, Factor<T> right) {
+    private Message<F> contracted(Message<F> left, Message<F> right) {
       List<Integer> union = new ArrayList<>(left.blocks);
       right.blocks.stream().filter(b -> !union.contains(b)).forEach(union::add);
       Collections.sort(union);
@@ -415,86 +395,7 @@ public final class ContractionEvaluation<T extends FieldElement<T>> {
       }
       List<Integer> open = union.stream().filter(b -> occurrences[b] > 1).toList();
       List<Integer> closed = union.stream().filter(b -> occurrences[b] == 1).toList();
-      int[] outcome = new int[blocks.count];
-      List<SymmetricTensor<T>> values = new ArrayList<>();
-      for (int o = 0; o < choices(open); o++) {
-        decode(o, open, outcome);
-        SymmetricTensor<T> sum = SymmetricTensor.zero(left.values.get(0).order() - 1);
-        for (int c = 0; c < choices(closed); c++) {
-          decode(c, closed, outcome);
-          SymmetricTensor<T> value =
-              left.values
-                  .get(encode(left.blocks, outcome))
-                  .contracted(right.values.get(encode(right.blocks, outcome)));
-          for (int b : closed) {
-            value = value.times(tensors.probabilities().get(outcome[b]));
-          }
-          sum = sum.plus(value);
-        }
-        values.add(sum);
-      }
-      return new Factor<>(open, values);
-    }
-
-    /** The components of the product of what two trees give. */
-    private List<T> product(Factor<T> left, Factor<T> right) {
-      List<Integer> union = new ArrayList<>(left.blocks);
-      right.blocks.stream().filter(b -> !union.contains(b)).forEach(union::add);
-      int[] outcome = new int[blocks.count];
-      List<T> sum = new ArrayList<>(Collections.nCopies(size(shape), zero));
-      for (int o = 0; o < choices(union); o++) {
-        Interruption.poll();
-        decode(o, union, outcome);
-        T weight = one;
-        for (int b : union) {
-          weight = weight.multiply(tensors.probabilities().get(outcome[b]));
-        }
-        List<T> first = dense(shape.edges, left.values.get(encode(left.blocks, outcome)));
-        List<T> second = dense(shape.edges + 1, right.values.get(encode(right.blocks, outcome)));
-        int place = 0;
-        for (T a : first) {
-          T weighted = weight.multiply(a);
-          for (T b : second) {
-            sum.set(place, sum.get(place).add(weighted.multiply(b)));
-            place++;
-          }
-        }
-      }
-      return sum;
-    }
-
-    /** A number for a root, a component for each weight for a loose end. */
-    private List<T> dense(int anchor, SymmetricTensor<T> value) {
-      if (shape.isFactor(anchor)) {
-        return List.of(value.entry().orElse(zero));
-      }
-      return IntStream.range(0, learningRate.size())
-          .mapToObj(i -> value.entry(i).orElse(zero))
-          .toList();
-    }
-
-    private int choices(List<Integer> of) {
-      int choices = 1;
-      for (int i = 0; i < of.size(); i++) {
-        choices = Math.multiplyExact(choices, outcomes);
-      }
-      return choices;
-    }
-
-    private void decode(int choice, List<Integer> of, int[] outcome) {
-      int rest = choice;
-      for (int i = of.size() - 1; i >= 0; i--) {
-        outcome[of.get(i)] = rest % outcomes;
-        rest /= outcomes;
-      }
-    }
-
-    private int encode(List<Integer> of, int[] outcome) {
-      int choice = 0;
-      for (int b : of) {
-        choice = choice * outcomes + outcome[b];
-      }
-      return choice;
+      return new Message<>(open, tensors.contracted(left.tensor, right.tensor, closed));
     }
   }
 }

@@ -7,7 +7,6 @@ import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
@@ -20,14 +19,14 @@ import org.hipparchus.fraction.BigFraction;
 public final class Landscape {
   private static final int MOST_SHOWN = 8;
 
+  /** With more weights the start is checked when a value is first asked for. */
+  private static final int MOST_CHECKED = 500;
+
   private final String origin;
   private final Point point;
   private final Data data;
   private final LearningRate learningRate;
-  private volatile Optional<Known> known = Optional.empty();
-
-  /** The tensors to some order, and what evaluates with them. */
-  private record Known(Tensors<BigFraction> tensors, ContractionEvaluation<BigFraction> values) {}
+  private final LandscapeValues values;
 
   /**
    * A landscape; {@link LandscapeReader} makes them from files.
@@ -36,15 +35,22 @@ public final class Landscape {
    * @param point the values of weights and parameters
    * @param data what a training point is drawn from
    * @param learningRate the matrix that multiplies η
-   * @throws ProblemException if a loss is not differentiable at the start or not rational there
+   * @throws ProblemException if a loss is not differentiable at the start, or its gradient there
+   *     has no finite expectation
    */
   Landscape(String origin, Point point, Data data, LearningRate learningRate) {
     this.origin = origin;
     this.point = point;
     this.data = data;
     this.learningRate = learningRate;
-    if (data instanceof Data.Losses) {
-      upTo(1);
+    this.values = new LandscapeValues(origin, point, data, learningRate);
+    checkStart();
+  }
+
+  /** Finds at once what is not differentiable at the start or has no expectation. */
+  private void checkStart() {
+    if (!(data instanceof Data.Given) && weights().size() <= MOST_CHECKED) {
+      Numbers unused = values.numbers(1, c -> c.cumulant(List.of(MultiIndex.of(0))));
     }
   }
 
@@ -83,24 +89,66 @@ public final class Landscape {
     return point.scope();
   }
 
-  /** The derivatives of all losses at the start, at least to an order. */
+  /**
+   * The derivatives of all losses at the start, to an order.
+   *
+   * @throws ProblemException unless the landscape has finitely many losses that are rational there
+   */
   public Tensors<BigFraction> tensors(int order) {
-    return upTo(order).tensors();
+    if (data instanceof Data.Losses losses) {
+      try {
+        return values.exactTensors(losses, order);
+      } catch (IrrationalException e) {
+        throw inexact(String.valueOf(e.getMessage()));
+      }
+    }
+    throw inexact(origin + " is no list of losses");
+  }
+
+  private static ProblemException inexact(String message) {
+    return ProblemException.unfit(message, "its values are known as decimals only");
   }
 
   /**
-   * The value of a diagram without η, with cumulant brackets.
+   * The value of a diagram without η: one component for each weight if it has a loose end; one for
+   * each pair of weights, the second running fastest, if it has two; otherwise one number.
    *
-   * @throws ProblemException if the diagram has a loose end, or its value is too expensive
+   * <p>The numbers are exact where the landscape is.
+   *
+   * @param brackets what stands round the parts
+   * @throws ProblemException if the value is too expensive, or an expectation in it is not finite
+   */
+  public Numbers numbers(Diagram diagram, Brackets brackets) {
+    return values.numbers(
+        ContractionEvaluation.derivatives(diagram), c -> c.components(diagram, brackets));
+  }
+
+  /**
+   * The cumulant of some derivatives of the loss at one training point, as C_{μν} for the first
+   * derivatives by μ and by ν: one number.
+   *
+   * @param factors which derivatives
+   */
+  public Numbers cumulant(List<MultiIndex> factors) {
+    return values.numbers(
+        factors.stream().mapToInt(MultiIndex::size).max().orElse(0), c -> c.cumulant(factors));
+  }
+
+  /**
+   * The value of a diagram without η, with cumulant brackets, which must be exact.
+   *
+   * @throws ProblemException if the diagram has a loose end, or its value is too expensive or no
+   *     fraction
    */
   public BigFraction value(Diagram diagram) {
     return value(diagram, Brackets.CUMULANT);
   }
 
   /**
-   * The value of a diagram without η.
+   * The value of a diagram without η, which must be exact.
    *
-   * @throws ProblemException if the diagram has a loose end, or its value is too expensive
+   * @throws ProblemException if the diagram has a loose end, or its value is too expensive or no
+   *     fraction
    */
   public BigFraction value(Diagram diagram, Brackets brackets) {
     if (diagram.anchors().contains(Anchor.LOOSE_END)) {
@@ -113,45 +161,21 @@ public final class Landscape {
     return components(diagram, brackets).get(0);
   }
 
-  /**
-   * The components of the value of a diagram without η, with cumulant brackets: one for each weight
-   * if it has a loose end; one for each pair of weights, the second running fastest, if it has two;
-   * otherwise one number.
-   *
-   * @throws ProblemException if the value is too expensive
-   */
+  /** The components of {@link #numbers} with cumulant brackets, which must be exact. */
   public List<BigFraction> components(Diagram diagram) {
     return components(diagram, Brackets.CUMULANT);
   }
 
   /**
-   * The components of the value of a diagram without η, in the order of {@link
-   * #components(Diagram)}.
+   * The components of {@link #numbers}, which must be exact.
    *
-   * @throws ProblemException if the value is too expensive
+   * @throws ProblemException if the value is too expensive or no fraction
    */
   public List<BigFraction> components(Diagram diagram, Brackets brackets) {
-    return upTo(ContractionEvaluation.derivatives(diagram)).values().components(diagram, brackets);
-  }
-
-  private Known upTo(int order) {
-    Optional<Known> held = known;
-    if (held.isPresent() && held.get().tensors().order() >= order) {
-      return held.get();
-    }
-    Known more = computed(order);
-    known = Optional.of(more);
-    return more;
-  }
-
-  private Known computed(int order) {
-    if (!(data instanceof Data.Losses losses)) {
-      throw ProblemException.unfit(
-          origin + ": only landscapes of finite support can be evaluated yet", "");
-    }
-    Arithmetic<BigFraction> exact = new ExactArithmetic();
-    Tensors<BigFraction> tensors = Tensors.of(losses.outcomes(), point, exact, order, origin);
-    return new Known(tensors, new ContractionEvaluation<>(tensors, exact, learningRate));
+    return switch (numbers(diagram, brackets)) {
+      case Numbers.Exact e -> e.values();
+      case Numbers.Decimal d -> throw inexact("the value of " + diagram.name() + " is no fraction");
+    };
   }
 
   /** The data, the weights and the parameters, in one line. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hipparchus.FieldElement;
 
 /**
@@ -46,7 +47,20 @@ public final class SymmetricTensor<T extends FieldElement<T>> {
 
   /** The entry at some indices, in any order, unless it is zero. */
   public Optional<T> entry(int... indices) {
-    return Optional.ofNullable(entries.get(MultiIndex.of(indices)));
+    return entry(MultiIndex.of(indices));
+  }
+
+  /** The entry at some indices, unless it is zero. */
+  public Optional<T> entry(MultiIndex indices) {
+    return Optional.ofNullable(entries.get(indices));
+  }
+
+  /** A tensor of the same order with entries made from those that are not zero. */
+  <U extends FieldElement<U>> SymmetricTensor<U> mapped(Function<T, U> function) {
+    SortedMap<MultiIndex, U> images = new TreeMap<>();
+    entries.forEach((index, value) -> images.put(index, function.apply(value)));
+    images.values().removeIf(FieldElement::isZero);
+    return new SymmetricTensor<>(order, images);
   }
 
   /** Whether all entries are zero. */

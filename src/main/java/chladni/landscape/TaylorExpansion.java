@@ -73,8 +73,8 @@ final class TaylorExpansion<T extends FieldElement<T>> {
    * @param point the values of weights and parameters
    * @param data the values of the variables of the data
    * @param place where the expression stands, for messages
-   * @throws ProblemException if it is not differentiable at the start, not a number of the
-   *     arithmetic there, or too large
+   * @throws ProblemException if it is not differentiable at the start or too large
+   * @throws IrrationalException if it is not a number of the arithmetic there
    */
   static <T extends FieldElement<T>> TaylorSeries<T> of(
       Expression expression,
@@ -247,11 +247,9 @@ final class TaylorExpansion<T extends FieldElement<T>> {
     };
   }
 
-  private ProblemException irrational(String text, String where) {
-    return ProblemException.unfit(
-        place + ": " + shortened(text) + " is not rational at the start" + where,
-        "landscapes of finite support must be exact at the start: rational functions, or exp, sin,"
-            + " cos, tanh where their argument is 0, log where it is 1");
+  private IrrationalException irrational(String text, String where) {
+    return new IrrationalException(
+        place + ": " + shortened(text) + " is not rational at the start" + where);
   }
 
   /** The whole number that an expression of indices, parameters and numbers is. */

@@ -45,32 +45,40 @@ public final class Tensors<T extends FieldElement<T>> {
    * Differentiates finitely many losses.
    *
    * @param place how messages call the landscape
-   * @throws chladni.problem.ProblemException if a loss is not differentiable at the start, not a
-   *     number of the arithmetic there, or too large
+   * @throws chladni.problem.ProblemException if a loss is not differentiable at the start or too
+   *     large
+   * @throws IrrationalException if a loss is not a number of the arithmetic there
    */
   static <T extends FieldElement<T>> Tensors<T> of(
       List<Outcome> outcomes, Point point, Arithmetic<T> arithmetic, int order, String place) {
     List<T> probabilities = new ArrayList<>();
-    List<List<SymmetricTensor<T>>> derivatives = new ArrayList<>();
+    List<TaylorSeries<T>> losses = new ArrayList<>();
     for (int x = 0; x < outcomes.size(); x++) {
       Outcome outcome = outcomes.get(x);
       probabilities.add(arithmetic.of(outcome.probability()));
-      derivatives.add(
-          derivatives(
-              TaylorExpansion.of(
-                  outcome.loss(),
-                  point,
-                  Map.of(),
-                  arithmetic,
-                  order,
-                  place + ": loss of data item " + (x + 1)),
-              order));
+      losses.add(
+          TaylorExpansion.of(
+              outcome.loss(),
+              point,
+              Map.of(),
+              arithmetic,
+              order,
+              place + ": loss of data item " + (x + 1)));
     }
-    return new Tensors<>(order, probabilities, derivatives);
+    return of(probabilities, losses, order);
+  }
+
+  /** The derivatives of losses that are expanded to an order already. */
+  static <T extends FieldElement<T>> Tensors<T> of(
+      List<T> probabilities, List<TaylorSeries<T>> losses, int order) {
+    return new Tensors<>(
+        order,
+        List.copyOf(probabilities),
+        losses.stream().map(loss -> derivatives(loss, order)).toList());
   }
 
   /** ∂^α f = α! times the Taylor coefficient at α. */
-  private static <T extends FieldElement<T>> List<SymmetricTensor<T>> derivatives(
+  static <T extends FieldElement<T>> List<SymmetricTensor<T>> derivatives(
       TaylorSeries<T> series, int order) {
     List<SortedMap<MultiIndex, T>> byOrder = new ArrayList<>();
     for (int k = 0; k <= order; k++) {
@@ -102,7 +110,21 @@ public final class Tensors<T extends FieldElement<T>> {
 
   /** The probability of each outcome. */
   public List<T> probabilities() {
-    return List.copyOf(probabilities);
+    return probabilities;
+  }
+
+  /** The probability of an outcome. */
+  T probability(int outcome) {
+    return probabilities.get(outcome);
+  }
+
+  /** The greatest number of entries of a derivative of an order that are not zero. */
+  int mostEntries(int k) {
+    int most = mean(k).entries().size();
+    for (int x = 0; x < probabilities.size(); x++) {
+      most = Math.max(most, derivative(x, k).entries().size());
+    }
+    return most;
   }
 
   /** ∇^k l_x. */

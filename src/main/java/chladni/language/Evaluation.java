@@ -4,13 +4,16 @@ import chladni.algebra.ClosedForm;
 import chladni.expansion.Expansion;
 import chladni.expansion.Term;
 import chladni.landscape.Landscape;
+import chladni.landscape.Numbers;
 import chladni.problem.ProblemException;
 import chladni.value.ScalarField;
 import chladni.value.Value;
 import chladni.value.ValueClass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,9 +24,11 @@ final class Evaluation {
   private static final String TIME = "T";
 
   private final Landscape landscape;
+  private final Conversation conversation;
 
-  private Evaluation(Landscape landscape) {
+  private Evaluation(Landscape landscape, Conversation conversation) {
     this.landscape = landscape;
+    this.conversation = conversation;
   }
 
   /**
@@ -32,20 +37,52 @@ final class Evaluation {
    * @param weights its coefficient, by powers of T
    * @param components its value, a component for each weight or pair of weights
    */
-  private record Evaluated(List<BigFraction> weights, List<BigFraction> components) {
-    BigFraction at(int component, int power) {
-      return weights.get(power).multiply(components.get(component));
+  private record Evaluated(List<BigFraction> weights, Numbers components) {
+    BigFraction exact(int component, int power) {
+      return switch (components) {
+        case Numbers.Exact e -> weights.get(power).multiply(e.values().get(component));
+        case Numbers.Decimal d -> throw new IllegalStateException("this is a decimal");
+      };
+    }
+
+    double decimal(int component, int power) {
+      return weights.get(power).doubleValue() * components.decimals().get(component);
+    }
+  }
+
+  /** How the expectations were taken, and whether all that they gave is exact. */
+  private record Methods(SequencedSet<String> texts, boolean exact) {
+    static Methods of(List<Evaluated> terms) {
+      SequencedSet<String> texts = new LinkedHashSet<>();
+      terms.forEach(term -> texts.add(term.components.method().text()));
+      return new Methods(
+          texts, terms.stream().allMatch(term -> term.components instanceof Numbers.Exact));
+    }
+
+    String text() {
+      return String.join("; ", texts);
+    }
+
+    Nested sum(List<Evaluated> terms, int component, int power) {
+      return exact
+          ? new Nested.Leaf(
+              terms.stream()
+                  .map(term -> term.exact(component, power))
+                  .reduce(BigFraction.ZERO, BigFraction::add))
+          : new Nested.Decimal(
+              terms.stream().mapToDouble(term -> term.decimal(component, power)).sum());
     }
   }
 
   /** An expansion as a power series in η, and in T where it holds T. */
-  static Reply.OfSeries series(Expansion expansion, Landscape landscape) {
-    return new Evaluation(landscape).series(expansion);
+  static Reply.OfSeries series(
+      Expansion expansion, Landscape landscape, Conversation conversation) {
+    return new Evaluation(landscape, conversation).series(expansion);
   }
 
   /** A combination of values as a number, or one for each weight or pair of weights. */
-  static Reply numbers(Reply.OfValue value, Landscape landscape) {
-    return new Evaluation(landscape).numbers(value);
+  static Reply numbers(Reply.OfValue value, Landscape landscape, Conversation conversation) {
+    return new Evaluation(landscape, conversation).numbers(value);
   }
 
   private Reply.OfSeries series(Expansion expansion) {
@@ -55,6 +92,8 @@ final class Evaluation {
     boolean inTime = coefficients.stream().anyMatch(c -> c.variables().contains(TIME));
     int powers = 1 + coefficients.stream().mapToInt(c -> c.degree(TIME)).max().orElse(0);
     List<List<Evaluated>> byOrder = byOrder(expansion, powers);
+    Methods methods = Methods.of(byOrder.stream().flatMap(List::stream).toList());
+    noteMethod(methods);
     return new Reply.OfSeries(
         axes(indices, inTime),
         indices.equals(FreeIndices.NONE) ? List.of() : landscape.weights(),
@@ -65,8 +104,9 @@ final class Evaluation {
                     byOrder.size(),
                     d ->
                         inTime
-                            ? Nested.of(powers, p -> sum(byOrder.get(d), i, p))
-                            : sum(byOrder.get(d), i, 0))));
+                            ? Nested.of(powers, p -> methods.sum(byOrder.get(d), i, p))
+                            : methods.sum(byOrder.get(d), i, 0))),
+        methods.text());
   }
 
   private static List<String> axes(FreeIndices indices, boolean inTime) {
@@ -85,7 +125,7 @@ final class Evaluation {
       byOrder.add(new ArrayList<>());
     }
     if (!expansion.start().isZero()) {
-      byOrder.get(0).add(new Evaluated(byTime(expansion.start(), powers), landscape.start()));
+      byOrder.get(0).add(new Evaluated(byTime(expansion.start(), powers), start()));
     }
     for (Term term : expansion.terms()) {
       byOrder
@@ -99,11 +139,14 @@ final class Evaluation {
     return FreeIndices.shared(value, !start.isZero()).orElse(FreeIndices.NONE);
   }
 
-  private static Nested sum(List<Evaluated> terms, int component, int power) {
-    return new Nested.Leaf(
-        terms.stream()
-            .map(term -> term.at(component, power))
-            .reduce(BigFraction.ZERO, BigFraction::add));
+  private Numbers start() {
+    return new Numbers.Exact(landscape.start(), new Numbers.Method("the start"));
+  }
+
+  private void noteMethod(Methods methods) {
+    if (!methods.exact()) {
+      conversation.note("decimals, by " + methods.text());
+    }
   }
 
   /** The coefficients of T^0, T^1, …. */
@@ -117,24 +160,27 @@ final class Evaluation {
     FreeIndices indices = indices(value.value(), value.start());
     List<Evaluated> terms = new ArrayList<>();
     if (!value.start().isZero()) {
-      terms.add(new Evaluated(List.of(number(value.start())), landscape.start()));
+      terms.add(new Evaluated(List.of(number(value.start())), start()));
     }
     value
         .value()
         .terms()
         .forEach((v, c) -> terms.add(new Evaluated(List.of(number(c)), components(v))));
-    return reply(indices.nested(landscape.weights().size(), i -> sum(terms, i, 0)));
+    Methods methods = Methods.of(terms);
+    noteMethod(methods);
+    return reply(indices.nested(landscape.weights().size(), i -> methods.sum(terms, i, 0)));
   }
 
   private static Reply reply(Nested numbers) {
     return switch (numbers) {
       case Nested.Leaf leaf -> new Reply.OfFormula(ClosedForm.of(leaf.value()));
+      case Nested.Decimal decimal -> new Reply.OfDecimal(decimal.value());
       case Nested.Branch branch ->
           new Reply.OfList(branch.items().stream().map(Evaluation::reply).toList());
     };
   }
 
-  private List<BigFraction> components(ValueClass value) {
+  private Numbers components(ValueClass value) {
     for (ScalarField root : value.roots()) {
       if (!root.equals(ScalarField.LOSS)) {
         throw ProblemException.unfit(
@@ -142,7 +188,7 @@ final class Evaluation {
             "evaluate expansions of the loss or of the weights");
       }
     }
-    return landscape.components(value.diagram(), value.brackets());
+    return landscape.numbers(value.diagram(), value.brackets());
   }
 
   /** All coefficients that are not zero. */

@@ -47,7 +47,8 @@ final class LandscapeFunctions {
                     "evaluate(test_loss(2, N=2, B=1, E=1),"
                         + " landscape(\"docs/landscapes/coin.json\"))",
                     "[1, -2, 4]\ncoefficients of eta^0, eta^1, …")),
-            (arguments, context) -> evaluate(arguments.reply(0), arguments.landscape(1))));
+            (arguments, context) ->
+                evaluate(arguments.reply(0), arguments.landscape(1), context.conversation())));
   }
 
   private static Reply landscape(Arguments arguments, Context context) {
@@ -68,12 +69,12 @@ final class LandscapeFunctions {
         LandscapeReader.open(arguments.word(0), values, context.texts()::bytes));
   }
 
-  private static Reply evaluate(Reply subject, Landscape landscape) {
+  private static Reply evaluate(Reply subject, Landscape landscape, Conversation conversation) {
     return switch (subject) {
-      case Reply.OfExpansion e -> Evaluation.series(e.expansion(), landscape);
+      case Reply.OfExpansion e -> Evaluation.series(e.expansion(), landscape, conversation);
       case Reply.OfDiagram d ->
-          Evaluation.numbers(new Reply.OfValue(Value.of(d.diagram())), landscape);
-      case Reply.OfValue v -> Evaluation.numbers(v, landscape);
+          Evaluation.numbers(new Reply.OfValue(Value.of(d.diagram())), landscape, conversation);
+      case Reply.OfValue v -> Evaluation.numbers(v, landscape, conversation);
       default ->
           throw ProblemException.unfit(
               "only expansions and values can be evaluated, and this is " + subject.phrase(),

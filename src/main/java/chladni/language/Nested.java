@@ -5,10 +5,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
-/** Exact numbers, nested in lists. */
+/** Numbers, nested in lists. */
 public sealed interface Nested {
-  /** A number. */
+  /** A rational number. */
   record Leaf(BigFraction value) implements Nested {}
+
+  /** A number in floating point. */
+  record Decimal(double value) implements Nested {}
 
   /** A list of further numbers or lists. */
   record Branch(List<Nested> items) implements Nested {
@@ -16,6 +19,15 @@ public sealed interface Nested {
     public Branch {
       items = List.copyOf(items);
     }
+  }
+
+  /** Whether all numbers are rational. */
+  default boolean isExact() {
+    return switch (this) {
+      case Leaf leaf -> true;
+      case Decimal decimal -> false;
+      case Branch branch -> branch.items().stream().allMatch(Nested::isExact);
+    };
   }
 
   /** A list of so many items, each made from its index from 0 on. */

@@ -114,9 +114,11 @@ public sealed interface Reply {
    *
    * @param axes of {@code component}, {@code eta}, {@code T}, in this order
    * @param names of the components, empty without that axis
-   * @param coefficients nested lists of exact numbers
+   * @param coefficients nested lists of numbers
+   * @param method how the expectations over the data were taken, as {@code a sum over 2 losses}
    */
-  record OfSeries(List<String> axes, List<String> names, Nested coefficients) implements Reply {
+  record OfSeries(List<String> axes, List<String> names, Nested coefficients, String method)
+      implements Reply {
     /** Copies its lists. */
     public OfSeries {
       axes = List.copyOf(axes);

@@ -127,6 +127,8 @@ public record ReplyJson(TensorNames names) {
       }
       case Reply.OfResummedExpansion r -> add(object, r.expansion());
       case Reply.OfSeries s -> {
+        object.addProperty("exact", s.coefficients().isExact());
+        object.addProperty("method", s.method());
         object.add("axes", array(s.axes()));
         if (!s.names().isEmpty()) {
           object.add("components", array(s.names()));
@@ -268,6 +270,7 @@ public record ReplyJson(TensorNames names) {
   private static JsonElement nested(Nested numbers) {
     return switch (numbers) {
       case Nested.Leaf leaf -> new JsonPrimitive(ReplySource.number(leaf.value()));
+      case Nested.Decimal decimal -> new JsonPrimitive(Double.toString(decimal.value()));
       case Nested.Branch branch -> objects(branch.items(), ReplyJson::nested);
     };
   }

@@ -79,6 +79,7 @@ final class ReplySource {
   static String nested(Nested numbers) {
     return switch (numbers) {
       case Nested.Leaf leaf -> number(leaf.value());
+      case Nested.Decimal decimal -> Double.toString(decimal.value());
       case Nested.Branch branch -> list(branch.items().stream().map(ReplySource::nested).toList());
     };
   }

@@ -24,6 +24,7 @@ final class Series {
 
   private static Object of(Nested numbers) {
     return switch (numbers) {
+      case Nested.Decimal decimal -> throw new AssertionError(decimal);
       case Nested.Leaf leaf -> leaf.value();
       case Nested.Branch branch -> branch.items().stream().map(Series::of).toList();
     };
