@@ -3,6 +3,7 @@ package chladni.language;
 import chladni.algebra.ClosedForm;
 import chladni.expansion.ResummedTerm;
 import chladni.expansion.Term;
+import chladni.problem.Interruption;
 import chladni.render.FormulaNotation;
 import chladni.render.Notation;
 import chladni.render.ResummedFormulaNotation;
@@ -68,7 +69,10 @@ record ReplyNotation(
   /** The terms of a resummed expansion, a multiple of θ_0 first if there is one. */
   List<Notation> terms(Reply.OfResummedExpansion r) {
     List<Notation> terms = start(r.expansion().start());
-    r.expansion().terms().forEach(term -> terms.add(propagated.apply(term, r.basis())));
+    for (ResummedTerm term : r.expansion().terms()) {
+      Interruption.poll();
+      terms.add(propagated.apply(term, r.basis()));
+    }
     return terms;
   }
 
@@ -81,6 +85,7 @@ record ReplyNotation(
   List<Notation> terms(Reply.OfExpansion e) {
     List<Notation> terms = start(e.expansion().start());
     for (Term t : e.expansion().terms()) {
+      Interruption.poll();
       terms.add(term(t.coefficient(), tensor.apply(t.value()), e.shape()));
     }
     return terms;

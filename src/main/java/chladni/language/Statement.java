@@ -14,7 +14,7 @@ public record Statement(
     Optional<Syntax.Name> target, Syntax expression, boolean silent, String text) {
 
   /** Where it begins. */
-  Place place() {
+  public Place place() {
     return target.map(Syntax.Name::place).orElse(expression.place());
   }
 }

@@ -1,10 +1,12 @@
 package chladni.notebook;
 
 import chladni.language.Context;
+import chladni.language.Mistake;
 import chladni.language.MistakeException;
 import chladni.language.Reader;
 import chladni.language.Session;
 import chladni.language.Statement;
+import chladni.problem.ProblemException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -49,13 +51,22 @@ public final class CellEvaluator {
           source,
           answer -> {
             if (!answer.statement().silent()) {
-              MimeBundle bundle = bundles.of(answer.reply());
+              MimeBundle bundle = shown(source, answer);
               boolean last = answer.statement().equals(statements.get(statements.size() - 1));
               listener.accept(last ? new Output.Result(bundle) : new Output.Display(bundle));
             }
           });
     } catch (MistakeException e) {
       listener.accept(Output.Failure.of(e.mistake()));
+    }
+  }
+
+  /** Long replies take a while to be written, too, and so can be interrupted in it. */
+  private MimeBundle shown(String source, Session.Answer answer) {
+    try {
+      return bundles.of(answer.reply());
+    } catch (ProblemException e) {
+      throw new MistakeException(Mistake.in(source, answer.statement().place(), e.problem()));
     }
   }
 

@@ -32,5 +32,14 @@ public sealed interface Output {
           mistake.problem().message(),
           mistake.rendered().lines().toList());
     }
+
+    /** A mistake of the program's. */
+    static Failure of(Throwable defect) {
+      String message = "the program failed: " + defect;
+      return new Failure(
+          "Defect",
+          message,
+          List.of("error: " + message, "hint: the session goes on; please report the cell"));
+    }
   }
 }

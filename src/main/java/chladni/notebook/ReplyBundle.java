@@ -21,28 +21,30 @@ public record ReplyBundle(TensorNames names) {
   /** The most diagrams of a list that are drawn. */
   public static final int MOST_DIAGRAMS = 128;
 
+  /** The longest LaTeX that is handed over, in characters; browsers take long over longer ones. */
+  public static final int LONGEST_LATEX = 30_000;
+
   private static final int LINES_IN_A_ROW = 2;
 
   /** The formats of a reply. */
   public MimeBundle of(Reply reply) {
     MimeBundle plain = MimeBundle.plain(new ReplyText(names, TextWriter.UNICODE).write(reply));
     return switch (reply) {
-      case Reply.OfFormula f -> plain.with(MimeBundle.LATEX, latex(f));
-      case Reply.OfValue v -> plain.with(MimeBundle.LATEX, latex(v));
-      case Reply.OfExpansion e -> plain.with(MimeBundle.LATEX, latex(e));
-      case Reply.OfResummed r -> plain.with(MimeBundle.LATEX, latex(r));
-      case Reply.OfResummedExpansion r -> plain.with(MimeBundle.LATEX, latex(r));
-      case Reply.OfGrowth g -> plain.with(MimeBundle.LATEX, latex(g));
-      case Reply.OfAlgebra a -> plain.with(MimeBundle.LATEX, latex(a));
+      case Reply.OfFormula f -> typeset(plain, latex(f));
+      case Reply.OfValue v -> typeset(plain, latex(v));
+      case Reply.OfExpansion e -> typeset(plain, latex(e));
+      case Reply.OfResummed r -> typeset(plain, latex(r));
+      case Reply.OfResummedExpansion r -> typeset(plain, latex(r));
+      case Reply.OfGrowth g -> typeset(plain, latex(g));
+      case Reply.OfAlgebra a -> typeset(plain, latex(a));
       case Reply.OfPicture picture -> plain.with(MimeBundle.SVG, picture.svg());
       case Reply.OfDiagram d -> drawn(plain, List.of(d.diagram().diagram()));
       case Reply.OfDiagrams d -> drawn(plain, d.diagrams());
       case Reply.OfTable table -> plain.with(MimeBundle.HTML, new ReplyHtml(names).write(table));
-      case Reply.OfText t ->
-          t.latex().map(l -> plain.with(MimeBundle.LATEX, inline(l))).orElse(plain);
+      case Reply.OfText t -> t.latex().map(l -> typeset(plain, inline(l))).orElse(plain);
       case Reply.OfList l ->
           !l.items().isEmpty() && l.items().stream().allMatch(ReplyBundle::isFormula)
-              ? plain.with(MimeBundle.LATEX, latex(l))
+              ? typeset(plain, latex(l))
               : plain;
       case Reply.OfTruth t -> plain;
       case Reply.OfDecimal d -> plain;
@@ -63,6 +65,10 @@ public record ReplyBundle(TensorNames names) {
       case Reply.OfList l -> l.items().stream().allMatch(ReplyBundle::isFormula);
       default -> false;
     };
+  }
+
+  private static MimeBundle typeset(MimeBundle plain, String latex) {
+    return latex.length() <= LONGEST_LATEX ? plain.with(MimeBundle.LATEX, latex) : plain;
   }
 
   private static MimeBundle drawn(MimeBundle plain, List<Diagram> diagrams) {

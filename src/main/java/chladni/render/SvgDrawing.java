@@ -18,8 +18,7 @@ final class SvgDrawing {
   /** The SVG element. */
   static String of(Drawing drawing) {
     SvgDrawing frame = new SvgDrawing();
-    String body =
-        drawing.marks().stream().map(frame::element).collect(Collectors.joining("\n")) + "\n";
+    String body = frame.body(drawing);
     double width = frame.right - frame.left;
     double height = frame.bottom - frame.top;
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\""
@@ -33,6 +32,15 @@ final class SvgDrawing {
         + "</title>\n"
         + body
         + "</svg>\n";
+  }
+
+  /** What is inside the SVG element, each mark with a line end behind it. */
+  static String elements(Drawing drawing) {
+    return new SvgDrawing().body(drawing);
+  }
+
+  private String body(Drawing drawing) {
+    return drawing.marks().stream().map(this::element).collect(Collectors.joining("\n")) + "\n";
   }
 
   private String element(DrawingMark mark) {

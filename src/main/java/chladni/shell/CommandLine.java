@@ -17,6 +17,7 @@ import chladni.value.TensorNames;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Help.Ansi;
@@ -58,6 +59,10 @@ public final class CommandLine {
    * @return the exit status: 0, or 1 after a mistake
    */
   public int run(String... words) {
+    if (words.length > 0 && words[0].equals("jupyter")) {
+      return new JupyterCommand(out, err, System.getenv())
+          .run(Arrays.copyOfRange(words, 1, words.length));
+    }
     Invocation invocation = new Invocation();
     picocli.CommandLine parser =
         new picocli.CommandLine(invocation).setOverwrittenOptionsAllowed(true);

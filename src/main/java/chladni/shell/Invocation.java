@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
       "Examples:",
       "  chladni -e 'test_loss(2)'",
       "  chladni --format json -e 'weight(c(01-2)(02-12))'",
-      "  chladni my.chl"
+      "  chladni my.chl",
+      "  chladni jupyter install          notebooks; chladni jupyter --help tells more"
     },
     sortOptions = false)
 final class Invocation {

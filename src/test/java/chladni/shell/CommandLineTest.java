@@ -51,6 +51,38 @@ class CommandLineTest {
   }
 
   @Test
+  void theKernelIsInstalledBelowAPrefixAndTakenAwayAgain() throws IOException {
+    String prefix = folder.resolve("a prefix").toString();
+    Run run = run("", "jupyter", "install", "--prefix", prefix);
+    assertEquals(0, run.status(), run.err());
+    Path kernel = folder.resolve("a prefix/share/jupyter/kernels/chladni");
+    assertTrue(run.out().startsWith("The kernel is in " + kernel + "\n"), run.out());
+    assertTrue(Files.readString(kernel.resolve("kernel.json")).contains("chladni.shell.Main"));
+    assertEquals(
+        new Run(0, "The kernel is no longer in " + kernel + "\n", ""),
+        run("", "jupyter", "uninstall", "--prefix", prefix));
+    Run again = run("", "jupyter", "uninstall", "--prefix", prefix);
+    assertEquals(1, again.status());
+    assertTrue(again.err().startsWith("error: there is no kernel in " + kernel), again.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jupyter",
+        "jupyter instal",
+        "jupyter install --user --prefix /nowhere",
+        "jupyter run",
+        "jupyter run /nowhere/kernel.json"
+      })
+  void whatJupyterCannotBeToldIsAnErrorWithAHint(String words) {
+    Run run = run("", words.split(" "));
+    assertEquals(1, run.status());
+    assertEquals("", run.out());
+    assertTrue(run.err().matches("error: .*\nhint: .*\n"), run.err());
+  }
+
+  @Test
   void theFirstMistakeEndsTheRunWithStatusOneAndKeepsWhatWasPrinted() throws IOException {
     String script = file("broken.chl", "1 + 1\n1/0\n3\n");
     Run run = run("", script, "-e", "4");
