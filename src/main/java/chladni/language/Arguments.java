@@ -81,6 +81,14 @@ public final class Arguments {
     return Optional.ofNullable(options.get(option.name())).map(Arguments::toFormula);
   }
 
+  /** The items of an option's list. */
+  public List<Reply> items(Option option) {
+    return Optional.ofNullable(options.get(option.name())).orElseThrow()
+            instanceof Reply.OfList(List<Reply> items)
+        ? items
+        : List.of();
+  }
+
   /** An option's list of formulas. */
   public List<ClosedForm> formulas(Option option) {
     return switch (Optional.ofNullable(options.get(option.name())).orElseThrow()) {

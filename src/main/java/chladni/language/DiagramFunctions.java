@@ -100,20 +100,7 @@ final class DiagramFunctions {
             "how many items a list has, or rows a table",
             "",
             List.of(new Function.Example("count(diagrams(3))", "17")),
-            (arguments, context) -> length(arguments.reply(0))),
-        function(
-            "draw",
-            "a picture: root rightmost, children to its left, an outline round each part",
-            "Tied nodes bear the same letter.",
-            List.of(
-                new Function.Example(
-                    "draw(c(01-2)(02-12))",
-                    """
-                    ⓐ─╮
-                      ├─●
-                    ⓐ─╯\
-                    """)),
-            (arguments, context) -> Pictures.of(arguments.diagram(0))));
+            (arguments, context) -> length(arguments.reply(0))));
   }
 
   private static Function function(

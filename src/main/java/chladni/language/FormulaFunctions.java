@@ -24,6 +24,11 @@ final class FormulaFunctions {
   private static final Option VARIABLE =
       Option.formula(Function.ANY_VARIABLE, "any variable and what takes its place");
 
+  private static final Option ALIGN =
+      Option.flag(
+          "align",
+          "as a display of amsmath, each term or each formula of a derivation on its line");
+
   private static final String ETA = "eta";
   private static final Set<String> GRID = Set.of("N", "B", "E");
   private static final ClosedForm INFINITY = ClosedForm.symbol(Reserved.INFINITY);
@@ -340,12 +345,27 @@ final class FormulaFunctions {
         "latex",
         "Formulas",
         List.of(X),
-        List.of(),
+        List.of(ALIGN),
         "the LaTeX source of a reply",
-        "",
-        List.of(new Function.Example("latex(weight(c(01-2)(02-12)))", "\\frac{N E^2}{2 B^2}")),
-        (arguments, context) ->
-            Reply.OfText.of(new ReplyLatex(context.names()).write(arguments.reply(0))));
+        "What stands in formulas is within what KaTeX and MathJax know; a picture is TikZ.",
+        List.of(
+            new Function.Example("latex(weight(c(01-2)(02-12)))", "\\frac{N E^2}{2 B^2}"),
+            new Function.Example(
+                "latex(test_loss(1), align)",
+                """
+                \\begin{align*}
+                &l \\\\
+                &-\\frac{N E}{B} G_{\\mu} \\eta^{\\mu\\nu} G_{\\nu} \\\\
+                &+ o(\\eta^{1})
+                \\end{align*}\
+                """)),
+        (arguments, context) -> {
+          ReplyLatex latex = new ReplyLatex(context.names());
+          return Reply.OfText.of(
+              arguments.has(ALIGN)
+                  ? latex.align(arguments.reply(0))
+                  : latex.write(arguments.reply(0)));
+        });
   }
 
   private static ProblemException noFormula(Reply reply) {

@@ -30,6 +30,7 @@ public final class Registry {
     return new Registry(
         Stream.of(
                 DiagramFunctions.all(),
+                DrawingFunctions.all(),
                 ValueFunctions.all(),
                 HistoryFunctions.all(),
                 ResummedFunctions.all(),

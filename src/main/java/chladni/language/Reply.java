@@ -233,6 +233,35 @@ public sealed interface Reply {
     }
   }
 
+  /**
+   * A derivation, step by step.
+   *
+   * @param title what is derived
+   * @param steps its steps, in order
+   */
+  record OfDerivation(String title, List<Step> steps) implements Reply {
+    /** Copies the list. */
+    public OfDerivation {
+      steps = List.copyOf(steps);
+    }
+
+    /** A step: a heading, and lines below it. */
+    public record Step(String heading, List<Line> lines) {
+      /** Copies the list. */
+      public Step {
+        lines = List.copyOf(lines);
+      }
+    }
+
+    /** Something shown, and what it is, which may be empty. */
+    public record Line(String label, Reply reply) {}
+
+    @Override
+    public String kind() {
+      return "derivation";
+    }
+  }
+
   /** Several replies. */
   record OfList(List<Reply> items) implements Reply {
     /** Copies the list. */
@@ -265,6 +294,7 @@ public sealed interface Reply {
       case OfTable t -> "a table";
       case OfPicture p -> "a picture";
       case OfText t -> "text";
+      case OfDerivation d -> "a derivation";
       case OfList l -> "a list";
     };
   }

@@ -17,6 +17,7 @@ public record ReplyHtml(TensorNames names) {
   public String write(Reply reply) {
     return switch (reply) {
       case Reply.OfTable table -> table(table);
+      case Reply.OfDerivation derivation -> derivation(derivation);
       case Reply.OfPicture picture -> picture.svg();
       case Reply.OfDiagram d when d.diagram().diagram().edges() <= DiagramDrawing.MOST_EDGES ->
           DiagramDrawing.of(d.diagram().diagram()).svg() + "<br/>" + code(d.diagram().name());
@@ -36,6 +37,21 @@ public record ReplyHtml(TensorNames names) {
       case Reply.OfText t -> text(t);
       case Reply.OfList l -> String.join(", ", l.items().stream().map(this::write).toList());
     };
+  }
+
+  private String derivation(Reply.OfDerivation derivation) {
+    StringBuilder html = new StringBuilder();
+    for (Reply.OfDerivation.Step step : derivation.steps()) {
+      html.append("<h3>").append(escaped(step.heading())).append("</h3>\n");
+      for (Reply.OfDerivation.Line line : step.lines()) {
+        html.append("<div>");
+        if (!line.label().isEmpty()) {
+          html.append(escaped(line.label())).append(": ");
+        }
+        html.append(write(line.reply())).append("</div>\n");
+      }
+    }
+    return html.toString();
   }
 
   private String table(Reply.OfTable table) {

@@ -146,7 +146,25 @@ public record ReplyJson(TensorNames names) {
         object.add("items", objects(l.items(), this::object));
       }
       case Reply.OfText t -> {}
+      case Reply.OfDerivation d -> object.add("steps", objects(d.steps(), this::step));
     }
+  }
+
+  private JsonObject step(Reply.OfDerivation.Step step) {
+    JsonObject object = new JsonObject();
+    object.addProperty("heading", step.heading());
+    object.add(
+        "lines",
+        objects(
+            step.lines(),
+            line -> {
+              JsonObject shown = object(line.reply());
+              if (!line.label().isEmpty()) {
+                shown.addProperty("label", line.label());
+              }
+              return shown;
+            }));
+    return object;
   }
 
   private void add(JsonObject object, Reply.OfValue v) {

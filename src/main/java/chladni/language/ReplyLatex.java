@@ -45,7 +45,9 @@ public record ReplyLatex(TensorNames names) {
       case Reply.OfTruth t -> words(reply);
       case Reply.OfSeries s -> words(reply);
       case Reply.OfLandscape l -> words(reply);
-      case Reply.OfTable t -> words(reply);
+      case Reply.OfTable t -> table(t);
+      case Reply.OfDerivation d ->
+          "\\begin{aligned}\n&" + String.join(" \\\\\n&", lines(d)) + "\n\\end{aligned}";
       case Reply.OfPicture p -> p.tikz();
       case Reply.OfList l ->
           "\\left[" + String.join(", ", l.items().stream().map(this::write).toList()) + "\\right]";
@@ -85,8 +87,58 @@ public record ReplyLatex(TensorNames names) {
               "\\quad\\text{the leading term as }"
                   + LatexWriter.write(Notation.name(g.variable()))
                   + "\\text{ grows without bound}");
+      case Reply.OfDerivation d -> derivation(d);
       default -> List.of(write(reply));
     };
+  }
+
+  /**
+   * The LaTeX source of a reply as a display of its own, {@code align*} of amsmath: the terms of an
+   * expansion and the formulas of a derivation each on a line.
+   */
+  public String align(Reply reply) {
+    return "\\begin{align*}\n&" + String.join(" \\\\\n&", lines(reply)) + "\n\\end{align*}";
+  }
+
+  /** Headings, and what of a derivation stands in formulas; pictures and tables are left out. */
+  private List<String> derivation(Reply.OfDerivation derivation) {
+    List<String> lines = new ArrayList<>();
+    lines.add("\\textbf{" + LatexWriter.escaped(derivation.title()) + "}");
+    for (Reply.OfDerivation.Step step : derivation.steps()) {
+      List<String> shown = new ArrayList<>();
+      for (Reply.OfDerivation.Line line : step.lines()) {
+        if (!(line.reply() instanceof Reply.OfPicture || line.reply() instanceof Reply.OfTable)) {
+          List<String> formula = lines(line.reply());
+          shown.add(
+              (line.label().isEmpty() ? "" : "\\text{" + LatexWriter.escaped(line.label()) + ": }")
+                  + formula.get(0));
+          shown.addAll(formula.subList(1, formula.size()));
+        }
+      }
+      if (!shown.isEmpty()) {
+        lines.add("\\textbf{" + LatexWriter.escaped(step.heading()) + "}");
+        shown.forEach(line -> lines.add("\\quad " + line));
+      }
+    }
+    return lines;
+  }
+
+  private String table(Reply.OfTable table) {
+    List<String> rows = new ArrayList<>();
+    rows.add(
+        String.join(
+            " & ",
+            table.columns().stream().map(c -> LatexWriter.write(new Notation.Words(c))).toList()));
+    for (List<Reply> row : table.rows()) {
+      rows.add(String.join(" & ", row.stream().map(this::write).toList()));
+    }
+    return "\\begin{array}{"
+        + "l".repeat(table.columns().size())
+        + "}\n"
+        + rows.get(0)
+        + " \\\\ \\hline\n"
+        + String.join(" \\\\\n", rows.subList(1, rows.size()))
+        + "\n\\end{array}";
   }
 
   private static List<String> terms(List<Notation> terms, int order) {

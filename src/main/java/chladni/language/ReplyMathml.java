@@ -5,6 +5,7 @@ import chladni.render.FormulaNotation;
 import chladni.render.MathmlWriter;
 import chladni.render.Notation;
 import chladni.value.TensorNames;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,10 +40,36 @@ public record ReplyMathml(TensorNames names) {
       case Reply.OfTruth t -> words(reply);
       case Reply.OfSeries s -> words(reply);
       case Reply.OfLandscape l -> words(reply);
-      case Reply.OfTable t -> words(reply);
+      case Reply.OfTable t -> table(t);
+      case Reply.OfDerivation d -> derivation(d);
       case Reply.OfPicture p -> words(reply);
       case Reply.OfText t -> words(reply);
     };
+  }
+
+  private Notation table(Reply.OfTable table) {
+    List<List<Notation>> rows = new ArrayList<>();
+    rows.add(table.columns().stream().<Notation>map(Notation.Words::new).toList());
+    table.rows().forEach(row -> rows.add(row.stream().map(this::notation).toList()));
+    return new Notation.Lines(rows);
+  }
+
+  private Notation derivation(Reply.OfDerivation derivation) {
+    List<List<Notation>> rows = new ArrayList<>();
+    rows.add(List.of(new Notation.Words(derivation.title())));
+    for (Reply.OfDerivation.Step step : derivation.steps()) {
+      rows.add(List.of(new Notation.Words(step.heading())));
+      for (Reply.OfDerivation.Line line : step.lines()) {
+        Notation shown = notation(line.reply());
+        rows.add(
+            List.of(
+                line.label().isEmpty()
+                    ? shown
+                    : Notation.juxtaposition(
+                        List.of(new Notation.Words(line.label() + ": "), shown))));
+      }
+    }
+    return new Notation.Lines(rows);
   }
 
   private static Notation words(Reply reply) {

@@ -49,6 +49,7 @@ final class ReplySource {
                   .toList());
       case Reply.OfPicture p -> p.ascii();
       case Reply.OfText t -> t.text();
+      case Reply.OfDerivation d -> d.title();
       case Reply.OfList l -> list(l.items().stream().map(ReplySource::item).toList());
     };
   }

@@ -37,6 +37,7 @@ public record ReplyText(TensorNames names, TextWriter writer) {
       case Reply.OfSeries s -> series(s);
       case Reply.OfPicture p -> writer == TextWriter.UNICODE ? p.characters() : p.ascii();
       case Reply.OfTable t -> table(t);
+      case Reply.OfDerivation d -> derivation(d);
       case Reply.OfText t -> t.text();
       case Reply.OfLandscape l -> l.landscape().toString();
       case Reply.OfDiagram d -> ReplySource.of(reply);
@@ -111,6 +112,30 @@ public record ReplyText(TensorNames names, TextWriter writer) {
                     .filter(axis -> !axis.equals("component"))
                     .map(axis -> axis + "^0, " + axis + "^1, " + andSoOn)
                     .toList()));
+    return String.join("\n", lines);
+  }
+
+  /** The title, then the steps, numbered; what does not fit behind its label goes below it. */
+  private String derivation(Reply.OfDerivation derivation) {
+    List<String> lines = new ArrayList<>(List.of(derivation.title()));
+    int number = 1;
+    for (Reply.OfDerivation.Step step : derivation.steps()) {
+      lines.add("");
+      lines.add(number++ + ". " + step.heading());
+      for (Reply.OfDerivation.Line line : step.lines()) {
+        String shown = write(line.reply());
+        String label = line.label().isEmpty() ? "" : line.label() + ":";
+        if (shown.indexOf('\n') < 0) {
+          lines.add("   " + label + (label.isEmpty() ? "" : " ") + shown);
+        } else {
+          if (!label.isEmpty()) {
+            lines.add("   " + label);
+          }
+          String indent = label.isEmpty() ? "   " : "     ";
+          shown.lines().forEach(each -> lines.add((indent + each).stripTrailing()));
+        }
+      }
+    }
     return String.join("\n", lines);
   }
 

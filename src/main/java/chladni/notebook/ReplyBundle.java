@@ -40,6 +40,8 @@ public record ReplyBundle(TensorNames names) {
       case Reply.OfPicture picture -> plain.with(MimeBundle.SVG, picture.svg());
       case Reply.OfDiagram d -> drawn(plain, List.of(d.diagram().diagram()));
       case Reply.OfDiagrams d -> drawn(plain, d.diagrams());
+      case Reply.OfDerivation derivation ->
+          plain.with(MimeBundle.HTML, new ReplyHtml(names).write(derivation));
       case Reply.OfTable table -> plain.with(MimeBundle.HTML, new ReplyHtml(names).write(table));
       case Reply.OfText t -> t.latex().map(l -> typeset(plain, inline(l))).orElse(plain);
       case Reply.OfList l ->

@@ -31,6 +31,17 @@ final class LatexText {
           Map.entry((int) '·', "$\\cdot$"),
           Map.entry((int) '±', "$\\pm$"),
           Map.entry((int) '∞', "$\\infty$"),
+          Map.entry((int) '≤', "$\\le$"),
+          Map.entry((int) '≥', "$\\ge$"),
+          Map.entry((int) '≫', "$\\gg$"),
+          Map.entry((int) '≈', "$\\approx$"),
+          Map.entry((int) '→', "$\\to$"),
+          Map.entry((int) '∇', "$\\nabla$"),
+          Map.entry((int) '√', "$\\surd$"),
+          Map.entry((int) '½', "$\\tfrac12$"),
+          Map.entry((int) '⊗', "$\\otimes$"),
+          Map.entry("𝒫".codePointAt(0), "$\\mathcal{P}$"),
+          Map.entry("𝒞".codePointAt(0), "$\\mathcal{C}$"),
           Map.entry((int) '…', "\\dots{}"));
 
   private static final Map<Integer, String> GREEK =

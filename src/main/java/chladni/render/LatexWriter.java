@@ -182,18 +182,8 @@ public final class LatexWriter {
         .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
   }
 
-  private static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\\' -> escaped.append("\\textbackslash{}");
-        case '{', '}', '_', '#', '$', '%', '&' -> escaped.append('\\').append(c);
-        case '^' -> escaped.append("\\textasciicircum{}");
-        case '~' -> escaped.append("\\textasciitilde{}");
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
+  /** Plain text as LaTeX text, its special characters escaped. */
+  public static String escaped(String text) {
+    return LatexText.of(text);
   }
 }
