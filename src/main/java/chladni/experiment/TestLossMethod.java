@@ -25,14 +25,18 @@ public sealed interface TestLossMethod {
     };
   }
 
-  /** In words: {@code the test loss is the mean over all 2 data points}. */
+  /** In words, after "the test loss is". */
   default String text() {
     return switch (this) {
       case AllPoints m -> "the mean over all " + m.points() + " data points";
       case ExactQuadrature m ->
-          "the exact expectation, by Gauss quadrature with " + m.nodes() + " nodes";
-      case Quadrature m -> "the expectation by Gauss quadrature with " + m.nodes() + " nodes";
-      case FreshSamples m -> "the mean over " + m.samples() + " fresh data points a trial";
+          "the exact expectation, by Gauss quadrature with " + nodes(m.nodes());
+      case Quadrature m -> "the expectation by Gauss quadrature with " + nodes(m.nodes());
+      case FreshSamples m -> "the mean over " + m.samples() + " fresh data points in each trial";
     };
+  }
+
+  private static String nodes(int number) {
+    return number + (number == 1 ? " node" : " nodes");
   }
 }

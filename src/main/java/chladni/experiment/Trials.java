@@ -1,6 +1,7 @@
 package chladni.experiment;
 
 import chladni.expansion.Quantity;
+import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -8,10 +9,13 @@ import java.util.function.IntToDoubleFunction;
 /**
  * What was measured in each trial, and estimates from it.
  *
- * <p>A trial whose weights or losses left the range of floating point has diverged; estimates are
- * means over the others, and {@link #diverged} says how many there were.
+ * <p>A trial with a measured number beyond {@link #LARGEST}, or none at all, has diverged;
+ * estimates are means over the others, and {@link #diverged} says how many there were.
  */
 public final class Trials {
+  /** Weights and losses of this size and beyond count as diverged. */
+  public static final double LARGEST = 1e100;
+
   private final Experiment experiment;
   private final int done;
   private final TestLossMethod method;
@@ -68,15 +72,33 @@ public final class Trials {
     return count;
   }
 
+  /**
+   * What is to be known of a quantity.
+   *
+   * @throws ProblemException if every trial diverged
+   */
+  public Finding finding(Quantity quantity) {
+    int diverged = diverged();
+    if (diverged == done) {
+      throw ProblemException.unfit(
+          "all " + done + " trials diverged: weights or losses beyond 1e100, or no numbers",
+          "give a smaller eta or T");
+    }
+    return new Finding(quantity, estimates(quantity), experiment.trials(), done, diverged, method);
+  }
+
   private boolean isFinite(int trial) {
     boolean finite =
-        (testLoss.length == 0
-                || Double.isFinite(testLoss[trial]) && Double.isFinite(secondTestLoss[trial]))
-            && (trainingLoss.length == 0 || Double.isFinite(trainingLoss[trial]));
+        (testLoss.length == 0 || isInRange(testLoss[trial]) && isInRange(secondTestLoss[trial]))
+            && (trainingLoss.length == 0 || isInRange(trainingLoss[trial]));
     for (double[] weight : weights) {
-      finite &= Double.isFinite(weight[trial]);
+      finite &= isInRange(weight[trial]);
     }
     return finite;
+  }
+
+  private static boolean isInRange(double value) {
+    return Math.abs(value) <= LARGEST;
   }
 
   /** The estimate of a quantity that is one number. */

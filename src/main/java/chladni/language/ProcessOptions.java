@@ -84,6 +84,33 @@ final class ProcessOptions {
     };
   }
 
+  /**
+   * Those of N, B, E, T, M that are given, of which only some are allowed.
+   *
+   * @throws ProblemException if another is given, or one that is no number of anything
+   */
+  static Map<String, ClosedForm> given(Arguments arguments, String sentence, String... allowed) {
+    Map<String, ClosedForm> given = given(arguments);
+    allow(arguments, given, sentence, List.of(allowed));
+    if (arguments.has(SAMPLING) && !sentence.startsWith(SAMPLING.name())) {
+      throw ProblemException.unfit(
+              sentence + " " + String.join(" and ", allowed) + ", but no batches to be sampled",
+              "leave sampling out, or use process=sgd")
+          .about(SAMPLING.name());
+    }
+    return given;
+  }
+
+  /** Those of N, B, E, T, M that are given. */
+  static Map<String, ClosedForm> given(Arguments arguments) {
+    Map<String, ClosedForm> given = new TreeMap<>();
+    for (Option option : NUMBERS) {
+      arguments.formula(option).ifPresent(value -> given.put(option.name(), value));
+    }
+    given.forEach(ProcessOptions::checkNumber);
+    return given;
+  }
+
   private static Process descent(
       Arguments arguments, String sampling, Map<String, ClosedForm> given) {
     if (sampling.equals(Sampling.REPLACEMENT.option())) {

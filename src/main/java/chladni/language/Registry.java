@@ -40,6 +40,7 @@ public final class Registry {
                 FormulaFunctions.all(),
                 AlgebraFunctions.all(),
                 LandscapeFunctions.all(),
+                SimulationFunctions.all(),
                 extensions(),
                 HelpFunctions.all())
             .flatMap(List::stream)

@@ -6,6 +6,7 @@ import chladni.diagram.Diagram;
 import chladni.diagram.NumberedDiagram;
 import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
+import chladni.experiment.Finding;
 import chladni.landscape.Landscape;
 import chladni.symja.Answer;
 import chladni.value.Value;
@@ -190,6 +191,24 @@ public sealed interface Reply {
     }
   }
 
+  /**
+   * Estimates from an experiment.
+   *
+   * @param finding the estimates
+   * @param names of the weights
+   */
+  record OfEstimate(Finding finding, List<String> names) implements Reply {
+    /** Copies the names. */
+    public OfEstimate {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String kind() {
+      return "estimate";
+    }
+  }
+
   /** A landscape. */
   record OfLandscape(Landscape landscape) implements Reply {
     @Override
@@ -289,6 +308,7 @@ public sealed interface Reply {
       case OfGrowth g -> "a formula";
       case OfAlgebra a -> "a formula";
       case OfDecimal d -> "a decimal";
+      case OfEstimate e -> "an estimate";
       case OfSeries s -> "a series";
       case OfLandscape l -> "a landscape";
       case OfTable t -> "a table";

@@ -31,6 +31,7 @@ public record ReplyHtml(TensorNames names) {
       case Reply.OfDiagram d -> code(d.diagram().name());
       case Reply.OfDiagrams d -> text(d);
       case Reply.OfTruth t -> text(t);
+      case Reply.OfEstimate e -> text(e);
       case Reply.OfDecimal d -> text(d);
       case Reply.OfSeries s -> text(s);
       case Reply.OfLandscape l -> text(l);

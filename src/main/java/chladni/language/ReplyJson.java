@@ -115,6 +115,7 @@ public record ReplyJson(TensorNames names) {
         r.diagram().ifPresent(d -> object.addProperty("diagram", d.name()));
         object.addProperty("compact", compact(r.form()));
       }
+      case Reply.OfEstimate e -> EstimateReply.addFields(object, e);
       case Reply.OfDecimal d -> object.addProperty("exact", false);
       case Reply.OfAlgebra a -> {
         if (a.answer() instanceof Answer.Exact exact) {

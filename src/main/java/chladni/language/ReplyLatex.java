@@ -39,6 +39,7 @@ public record ReplyLatex(TensorNames names) {
           LatexWriter.write(notation(names).of(r)) + " + o(\\eta^{" + r.expansion().order() + "})";
       case Reply.OfText t ->
           t.latex().orElseGet(() -> LatexWriter.write(new Notation.Words(t.text())));
+      case Reply.OfEstimate e -> ReplySource.of(reply);
       case Reply.OfDecimal d -> ReplySource.of(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);

@@ -34,6 +34,7 @@ public record ReplyMathml(TensorNames names) {
       case Reply.OfAlgebra a -> AlgebraNotation.of(a.answer().shape());
       case Reply.OfGrowth g -> FormulaNotation.of(g.leading());
       case Reply.OfResummedExpansion r -> ReplyLatex.notation(names).of(r);
+      case Reply.OfEstimate e -> words(reply);
       case Reply.OfDecimal d -> words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);

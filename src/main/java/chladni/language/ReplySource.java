@@ -36,6 +36,7 @@ final class ReplySource {
       case Reply.OfValue v -> TextWriter.ASCII.write(CALLS.of(v));
       case Reply.OfExpansion e -> TextWriter.ASCII.write(CALLS.of(e));
       case Reply.OfResummed r -> TextWriter.ASCII.write(ReplyNotation.of(r));
+      case Reply.OfEstimate e -> EstimateReply.source(e);
       case Reply.OfDecimal d -> Double.toString(d.value());
       case Reply.OfAlgebra a -> algebra(a.answer());
       case Reply.OfGrowth g -> TextFormula.of(g.leading());

@@ -26,6 +26,7 @@ public record ReplyText(TensorNames names, TextWriter writer) {
       case Reply.OfExpansion e -> expansion(notation().terms(e), e.expansion().order());
       case Reply.OfResummed r ->
           ReplySource.of(r) + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("");
+      case Reply.OfEstimate e -> new EstimateReply(writer).text(e);
       case Reply.OfDecimal d -> ReplySource.of(d);
       case Reply.OfAlgebra a -> algebra(a.answer());
       case Reply.OfGrowth g ->

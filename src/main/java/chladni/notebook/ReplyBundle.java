@@ -49,6 +49,7 @@ public record ReplyBundle(TensorNames names) {
               ? typeset(plain, latex(l))
               : plain;
       case Reply.OfTruth t -> plain;
+      case Reply.OfEstimate e -> plain;
       case Reply.OfDecimal d -> plain;
       case Reply.OfSeries s -> plain;
       case Reply.OfLandscape l -> plain;
