@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /** Puts the numbers of a landscape into expansions and values. */
-final class Evaluation {
+public final class Evaluation {
   private static final String TIME = "T";
 
   private final Landscape landscape;
@@ -74,7 +74,16 @@ final class Evaluation {
     }
   }
 
-  /** An expansion as a power series in η, and in T where it holds T. */
+  /**
+   * An expansion as a power series in η, and in T where it holds T.
+   *
+   * @throws ProblemException if another variable has no number, or a value is beyond reach
+   */
+  public static Reply.OfSeries series(Expansion expansion, Landscape landscape) {
+    return series(expansion, landscape, Conversation.NONE);
+  }
+
+  /** The same, telling the session how the expectations were taken. */
   static Reply.OfSeries series(
       Expansion expansion, Landscape landscape, Conversation conversation) {
     return new Evaluation(landscape, conversation).series(expansion);
