@@ -5,6 +5,7 @@ import chladni.render.TextWriter;
 import chladni.symja.Symja;
 import chladni.value.TensorNames;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * What functions may reach besides their arguments.
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
  * @param progress where long work says how far it is
  * @param symja what Symja is asked through; it starts when it is first asked
  * @param conversation the session that the call is part of
+ * @param timekeeper what computes statements, and may end those that take too long
  */
 public record Context(
     Registry registry,
@@ -26,7 +28,8 @@ public record Context(
     TextWriter writer,
     Progress progress,
     Symja symja,
-    Conversation conversation) {
+    Conversation conversation,
+    Timekeeper timekeeper) {
 
   /** Reads a named text, such as a landscape file; the shell decides what can be reached. */
   @FunctionalInterface
@@ -82,6 +85,28 @@ public record Context(
     default void finished() {}
   }
 
+  /** Computes statements, and may end those that take too long. */
+  public interface Timekeeper {
+    /** Computes at once and takes any time. */
+    Timekeeper PATIENT =
+        new Timekeeper() {
+          @Override
+          public <X> X compute(Supplier<X> computation) {
+            return computation.get();
+          }
+        };
+
+    /** Says that a statement begins. */
+    default void begin() {}
+
+    /**
+     * What is computed for the statement that began last.
+     *
+     * @throws ProblemException as the computation does, or if it takes too long
+     */
+    <X> X compute(Supplier<X> computation);
+  }
+
   /** The standard functions and names, Unicode, no files, progress to nobody. */
   public static Context standard() {
     return new Context(
@@ -97,37 +122,55 @@ public record Context(
         TextWriter.UNICODE,
         (task, done, total) -> {},
         new Symja(),
-        Conversation.NONE);
+        Conversation.NONE,
+        Timekeeper.PATIENT);
   }
 
   /** The same with texts from elsewhere. */
   public Context withTexts(Texts other) {
-    return new Context(registry, names, other, files, writer, progress, symja, conversation);
+    return new Context(
+        registry, names, other, files, writer, progress, symja, conversation, timekeeper);
   }
 
   /** The same with files written elsewhere. */
   public Context withFiles(Files other) {
-    return new Context(registry, names, texts, other, writer, progress, symja, conversation);
+    return new Context(
+        registry, names, texts, other, writer, progress, symja, conversation, timekeeper);
   }
 
   /** The same with names of tensors added, which go before those there are. */
   public Context withNames(TensorNames more) {
     return new Context(
-        registry, names.with(more), texts, files, writer, progress, symja, conversation);
+        registry,
+        names.with(more),
+        texts,
+        files,
+        writer,
+        progress,
+        symja,
+        conversation,
+        timekeeper);
   }
 
   /** The same with text of another kind. */
   public Context withWriter(TextWriter other) {
-    return new Context(registry, names, texts, files, other, progress, symja, conversation);
+    return new Context(
+        registry, names, texts, files, other, progress, symja, conversation, timekeeper);
   }
 
   /** The same with progress reported elsewhere. */
   public Context withProgress(Progress other) {
-    return new Context(registry, names, texts, files, writer, other, symja, conversation);
+    return new Context(
+        registry, names, texts, files, writer, other, symja, conversation, timekeeper);
   }
 
   /** The same in another session. */
   public Context withConversation(Conversation other) {
-    return new Context(registry, names, texts, files, writer, progress, symja, other);
+    return new Context(registry, names, texts, files, writer, progress, symja, other, timekeeper);
+  }
+
+  /** The same with statements computed elsewhere. */
+  public Context withTimekeeper(Timekeeper other) {
+    return new Context(registry, names, texts, files, writer, progress, symja, conversation, other);
   }
 }

@@ -150,6 +150,7 @@ public final class Session {
 
   private Answer answer(Source source, Statement statement) {
     desk.notes.clear();
+    context.timekeeper().begin();
     try {
       Reply reply = source.at(statement.place(), () -> evaluate(source, statement));
       return new Answer(statement, reply, desk.notes);
@@ -170,8 +171,8 @@ public final class Session {
                       checkAssignable(target.text());
                       return target;
                     }));
-    Reply reply =
-        new Evaluator(source, context, variables, replies).evaluate(statement.expression());
+    Evaluator evaluator = new Evaluator(source, context, variables, replies);
+    Reply reply = context.timekeeper().compute(() -> evaluator.evaluate(statement.expression()));
     statement.target().ifPresent(target -> variables.put(target.text(), reply));
     replies.add(reply);
     if (statement.target().isEmpty() && statement.expression() instanceof Syntax.Name name) {

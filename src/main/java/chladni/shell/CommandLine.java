@@ -105,6 +105,12 @@ public final class CommandLine {
     if (interactive) {
       context = context.withProgress(new ProgressLine(err, System::nanoTime));
     }
+    boolean isPrompt = interactive && invocation.inputs.isEmpty();
+    if (invocation.timeout.isPresent()) {
+      context = context.withTimekeeper(TimeLimit.of(invocation.timeout.get()));
+    } else if (isPrompt) {
+      context = context.withTimekeeper(TimeLimit.untilInterrupted());
+    }
     Session session = new Session(context);
     Printer printer = printer(invocation.format, context);
     if (invocation.inputs.isEmpty()) {

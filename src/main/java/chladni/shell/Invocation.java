@@ -2,8 +2,10 @@ package chladni.shell;
 
 import chladni.language.Format;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -18,6 +20,9 @@ import picocli.CommandLine.TypeConversionException;
       "      --memory=SIZE      the most memory it may take, as 800m or 4g; read by the script"
           + " that",
       "                           starts the program",
+      "",
+      "The launcher ./chladni also takes --memory SIZE, the most memory that the program may take,",
+      "as 800m or 4g.",
       "",
       "Without statements or scripts: the prompt (or, from a pipe, the statements piped in).",
       "Examples:",
@@ -57,6 +62,13 @@ final class Invocation {
   List<Path> names = new ArrayList<>();
 
   @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "the most time that a statement may take; more is an error",
+      converter = SecondsConverter.class)
+  Optional<Duration> timeout = Optional.empty();
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "this help")
@@ -92,6 +104,25 @@ final class Invocation {
               () ->
                   new TypeConversionException(
                       "there is no format " + word + "; try " + String.join(", ", Format.names())));
+    }
+  }
+
+  /** Reads a positive number of seconds. */
+  static final class SecondsConverter implements ITypeConverter<Duration> {
+    private static final double MOST = 1e8;
+
+    @Override
+    public Duration convert(String word) {
+      try {
+        double seconds = Double.parseDouble(word);
+        if (seconds >= 0.001 && seconds <= MOST) {
+          return Duration.ofMillis(Math.round(1000 * seconds));
+        }
+      } catch (NumberFormatException notANumber) {
+        // The message is the same.
+      }
+      throw new TypeConversionException(
+          "--timeout takes a number of seconds, as 10 or 0.5, and not " + word);
     }
   }
 }

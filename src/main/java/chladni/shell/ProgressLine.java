@@ -33,7 +33,11 @@ final class ProgressLine implements Context.Progress {
   }
 
   @Override
-  public void report(String name, long done, long total) {
+  public synchronized void report(String name, long done, long total) {
+    if (Thread.currentThread().isInterrupted()) {
+      // Work that nobody waits for any more, which is about to notice.
+      return;
+    }
     long now = nanoseconds.getAsLong();
     Task current = task.filter(t -> t.name().equals(name)).orElseGet(() -> begin(name, now));
     if (now - nextShown < 0) {
@@ -62,7 +66,7 @@ final class ProgressLine implements Context.Progress {
   }
 
   @Override
-  public void finished() {
+  public synchronized void finished() {
     task = Optional.empty();
     if (visible) {
       terminal.print(ERASE_LINE);

@@ -222,4 +222,28 @@ class CommandLineTest {
     assertTrue(run("", "--help").out().contains("--memory"));
     assertTrue(run("", "--version").out().startsWith("chladni "));
   }
+
+  @Test
+  void aStatementThatTakesLongerThanAllowedIsAnErrorAtItsPlace() {
+    Run run = run("", "--timeout", "1.5", "-e", "1 + 1\nx = test_loss(7)");
+    assertEquals(1, run.status());
+    assertEquals("2\n", run.out());
+    assertTrue(run.err().startsWith("error at line 2, column 1: this took longer than 1.500 s"));
+    assertTrue(run.err().contains("--timeout"), run.err());
+  }
+
+  @Test
+  void theTimeIsForEachStatementAndEnoughOfItChangesNothing() {
+    Run run = run("", "--timeout=60", "-e", "x = weight(c(01-2)(02-12))\n1/0");
+    assertEquals("N*E^2/(2*B^2)\n", run.out());
+    assertTrue(run.err().startsWith("error at line 2, column 2: this divides by 0"), run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "soon", "NaN", "1e99", ""})
+  void aTimeoutIsAPositiveNumberOfSeconds(String seconds) {
+    Run run = run("", "--timeout=" + seconds, "-e", "1");
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("--timeout takes a number of seconds"), run.err());
+  }
 }
