@@ -376,23 +376,47 @@ public final class ResummedForm {
     ClosedForm x = ClosedForm.symbol(variable);
     List<ResummedForm> sum = new ArrayList<>();
     for (Map.Entry<List<DividedDifference>, ClosedForm> term : terms.entrySet()) {
-      LaurentSeries front = LaurentSeries.of(term.getValue(), variable, order);
-      int n = order - front.lowest();
-      if (n < 0) {
-        continue;
-      }
-      List<ResummedForm> product = new ArrayList<>();
-      for (int j = 0; j <= n; j++) {
-        product.add(of(front.coefficient(front.lowest() + j)));
-      }
-      for (DividedDifference factor : term.getKey()) {
-        product = product(product, factor.taylor(variable, n));
-      }
-      for (int j = 0; j <= n; j++) {
-        sum.add(product.get(j).times(x.pow(front.lowest() + j)));
+      List<ResummedForm> powers = powers(term, variable, order);
+      for (int j = 0; j < powers.size(); j++) {
+        sum.add(powers.get(j).times(x.pow(order - powers.size() + 1 + j)));
       }
     }
     return sum(sum);
+  }
+
+  /**
+   * What stands before a power of a variable in the Laurent series about 0.
+   *
+   * <p>Example: (1+x)^T has the coefficient T(T−1)/2 at x².
+   *
+   * @throws ProblemException if there is no such series
+   */
+  public ResummedForm coefficient(String variable, int power) {
+    List<ResummedForm> sum = new ArrayList<>();
+    for (Map.Entry<List<DividedDifference>, ClosedForm> term : terms.entrySet()) {
+      List<ResummedForm> powers = powers(term, variable, power);
+      if (!powers.isEmpty()) {
+        sum.add(powers.get(powers.size() - 1));
+      }
+    }
+    return sum(sum);
+  }
+
+  /** The coefficients of the Laurent series of a term, from the lowest power to a given one. */
+  private static List<ResummedForm> powers(
+      Map.Entry<List<DividedDifference>, ClosedForm> term, String variable, int last) {
+    LaurentSeries front = LaurentSeries.of(term.getValue(), variable, last);
+    int n = last - front.lowest();
+    List<ResummedForm> product = new ArrayList<>();
+    for (int j = 0; j <= n; j++) {
+      product.add(of(front.coefficient(front.lowest() + j)));
+    }
+    for (DividedDifference factor : term.getKey()) {
+      if (n >= 0) {
+        product = product(product, factor.taylor(variable, n));
+      }
+    }
+    return product;
   }
 
   private static List<ResummedForm> product(List<ResummedForm> a, List<ResummedForm> b) {

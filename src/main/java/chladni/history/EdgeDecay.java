@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the edges of a forest lose while histories wait: at every update that an edge crosses it
@@ -13,26 +14,45 @@ import java.util.Map;
  * <p>The edge above node v has eigenvalue k_v. Sets of edges are sets of the nodes below them. An
  * edge crosses the times after its lower end has been placed and before its upper end is; edges to
  * a root or a loose end cross all times to the last.
+ *
+ * <p>Under a geometric schedule nodes lose, too: a node gains a factor at every update before its
+ * own, as if an edge came down to it from the beginning. That edge of node v has the number n+v, n
+ * being the number of nodes.
  */
 final class EdgeDecay {
   private final Forest forest;
   private final List<ClosedForm> eigenvalues;
+  private final int delayed;
   private final Map<Integer, ClosedForm> products = new HashMap<>();
   private final Map<Integer, ClosedForm> sums = new HashMap<>();
   private final Map<ClosedForm, Map<Integer, ClosedForm>> powers = new HashMap<>();
 
-  EdgeDecay(Forest forest, List<ClosedForm> eigenvalues) {
+  /**
+   * Decay in a forest.
+   *
+   * @param eigenvalues for each node that of the edge above it
+   * @param delays for each node 1 minus its factor for every update before its own; empty for none
+   */
+  private EdgeDecay(Forest forest, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
     this.forest = forest;
-    this.eigenvalues = List.copyOf(eigenvalues);
+    this.delayed = delays.isEmpty() ? 0 : forest.all();
+    this.eigenvalues = Stream.concat(eigenvalues.stream(), delays.stream()).toList();
   }
 
   /** The decay in a component, given the eigenvalues of its diagram. */
   static EdgeDecay of(Component component, List<ClosedForm> eigenvalues) {
-    return new EdgeDecay(
-        component.forest(), component.nodes().stream().map(eigenvalues::get).toList());
+    return of(component, eigenvalues, List.of());
   }
 
-  /** k_v for each node. */
+  /** The same with delays of nodes, if there are any. */
+  static EdgeDecay of(Component component, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
+    return new EdgeDecay(
+        component.forest(),
+        component.nodes().stream().map(eigenvalues::get).toList(),
+        delays.isEmpty() ? List.of() : component.nodes().stream().map(delays::get).toList());
+  }
+
+  /** The eigenvalues of edges, then the delays of nodes. */
   List<ClosedForm> eigenvalues() {
     return eigenvalues;
   }
@@ -52,7 +72,7 @@ final class EdgeDecay {
         edges |= 1 << v;
       }
     }
-    return edges;
+    return edges | (delayed & ~after) << forest.size();
   }
 
   /** Π (1−k) over some edges. */

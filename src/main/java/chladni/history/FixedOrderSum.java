@@ -159,7 +159,7 @@ final class FixedOrderSum {
 
     private void finish(ClosedForm weight, List<int[]> epochsUsed) {
       List<ClosedForm> between = new ArrayList<>();
-      between.add(ClosedForm.ONE);
+      between.add(decay.power(decay.crossing(0), batches));
       List<ClosedForm> within = new ArrayList<>();
       for (int gap = 0; gap <= used; gap++) {
         ClosedForm product = ClosedForm.ONE;

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  *
  * <p>Example: with symbolic N and T the tied chain {@code c(01-2)(01-12)} has NT(T−1)/2 histories.
  */
-public final class GradientDescent implements Process {
+public final class GradientDescent implements Descent {
   private final Size points;
   private final Size updates;
   private final HistoryCounts<?> counts;
@@ -45,6 +45,7 @@ public final class GradientDescent implements Process {
   }
 
   /** The number T of updates. */
+  @Override
   public ClosedForm updates() {
     return updates.formula();
   }
@@ -90,6 +91,25 @@ public final class GradientDescent implements Process {
   public ResummedForm resummedHistories(Diagram diagram, List<ClosedForm> eigenvalues) {
     Resummation.check(diagram, eigenvalues);
     return new Resummation(points, points, eigenvalues).fullBatches(diagram, updates.formula());
+  }
+
+  @Override
+  public ResummedForm geometricHistories(
+      Diagram diagram, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
+    return new Resummation(points, points, eigenvalues, delays)
+        .fullBatches(diagram, updates.formula());
+  }
+
+  @Override
+  public Optional<SteppedHistories.Run> run() {
+    return SteppedHistories.Run.of(
+        SteppedHistories.Scheme.FULL, points, points, ClosedForm.ONE, updates.formula());
+  }
+
+  /** Every update is an epoch. */
+  @Override
+  public Optional<ClosedForm> batchesAnEpoch() {
+    return Optional.of(ClosedForm.ONE);
   }
 
   @Override

@@ -30,12 +30,23 @@ final class Resummation {
   private final Size points;
   private final Size batch;
   private final List<ClosedForm> eigenvalues;
+  private final List<ClosedForm> delays;
 
   /** Sums for N points in batches of B. */
   Resummation(Size points, Size batch, List<ClosedForm> eigenvalues) {
+    this(points, batch, eigenvalues, List.of());
+  }
+
+  /**
+   * The same where a node gains a factor at every update before its own.
+   *
+   * @param delays for each node 1 minus that factor; empty for none
+   */
+  Resummation(Size points, Size batch, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
     this.points = points;
     this.batch = batch;
     this.eigenvalues = eigenvalues;
+    this.delays = delays;
   }
 
   /** Refuses lists that do not hold one eigenvalue for each edge. */
@@ -119,7 +130,7 @@ final class Resummation {
   }
 
   private EdgeDecay decay(Component component) {
-    return EdgeDecay.of(component, eigenvalues);
+    return EdgeDecay.of(component, eigenvalues, delays);
   }
 
   /** Blocks of nodes go together, any number of them at a time, each to any of B cells. */
@@ -403,7 +414,7 @@ final class Resummation {
           operator.put(start, from);
         }
         ClosedForm rows = ChainSums.falling(points.formula(), distinct(row, forest.all()));
-        extend(operator, 0, rows, List.of(), List.of(0));
+        extend(operator, 0, rows, List.of(), List.of(decay.crossing(0)));
       }
 
       private void extend(

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * <p>Example: {@code reshuffled(Grid.symbolic())} gives the tied chain {@code c(01-2)(01-12)} the
  * NE(E−1)/2 histories: a row and two epochs in order.
  */
-public final class StochasticGradientDescent implements Process {
+public final class StochasticGradientDescent implements Descent {
   private final Sampling sampling;
   private final Size points;
   private final Size batch;
@@ -106,6 +106,7 @@ public final class StochasticGradientDescent implements Process {
   }
 
   /** The number T of updates. */
+  @Override
   public ClosedForm updates() {
     return updates;
   }
@@ -185,12 +186,39 @@ public final class StochasticGradientDescent implements Process {
   @Override
   public ResummedForm resummedHistories(Diagram diagram, List<ClosedForm> eigenvalues) {
     Resummation.check(diagram, eigenvalues);
-    Resummation resummation = new Resummation(points, batch, eigenvalues);
+    return geometricHistories(diagram, eigenvalues, List.of());
+  }
+
+  @Override
+  public ResummedForm geometricHistories(
+      Diagram diagram, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
+    Resummation resummation = new Resummation(points, batch, eigenvalues, delays);
     ClosedForm length = points.formula().dividedBy(batch.formula());
     return switch (sampling) {
       case RESHUFFLE -> resummation.reshuffled(diagram, length, times);
       case FIXED -> resummation.inFixedOrder(diagram, length, times);
       case REPLACEMENT -> resummation.withReplacement(diagram, updates);
+    };
+  }
+
+  @Override
+  public Optional<SteppedHistories.Run> run() {
+    SteppedHistories.Scheme scheme =
+        switch (sampling) {
+          case RESHUFFLE -> SteppedHistories.Scheme.RESHUFFLE;
+          case FIXED -> SteppedHistories.Scheme.FIXED;
+          case REPLACEMENT -> SteppedHistories.Scheme.REPLACEMENT;
+        };
+    return SteppedHistories.Run.of(
+        scheme, points, batch, batchesAnEpoch().orElse(ClosedForm.ONE), updates);
+  }
+
+  /** L = N/B, unless points are drawn with replacement. */
+  @Override
+  public Optional<ClosedForm> batchesAnEpoch() {
+    return switch (sampling) {
+      case RESHUFFLE, FIXED -> Optional.of(points.formula().dividedBy(batch.formula()));
+      case REPLACEMENT -> Optional.empty();
     };
   }
 

@@ -5,6 +5,7 @@ import chladni.history.GradientDescent;
 import chladni.history.GradientFlow;
 import chladni.history.Grid;
 import chladni.history.NoiseMatchedDiffusion;
+import chladni.history.OptimizedDescent;
 import chladni.history.Process;
 import chladni.history.Sampling;
 import chladni.history.Slots;
@@ -37,7 +38,9 @@ final class ProcessOptions {
   static final Option M = Option.formula("M", "the number of updates a training point");
   static final Option IN =
       Option.choice("in", List.of("M"), "write the reply in M = E/B in place of E");
-  static final List<Option> ALL = List.of(PROCESS, SAMPLING, N, B, E, T, M, IN);
+  static final List<Option> ALL =
+      Stream.concat(Stream.of(PROCESS, SAMPLING, N, B, E, T, M, IN), OptimizerOptions.ALL.stream())
+          .toList();
 
   private static final List<Option> NUMBERS = List.of(N, B, E, T, M);
 
@@ -49,6 +52,10 @@ final class ProcessOptions {
    * @throws ProblemException if it asks for what no process has, or for too much at once
    */
   static Process process(Arguments arguments) {
+    return OptimizedDescent.of(plain(arguments), OptimizerOptions.optimizers(arguments));
+  }
+
+  private static Process plain(Arguments arguments) {
     String process = arguments.word(PROCESS).orElse("sgd");
     String sampling = arguments.word(SAMPLING).orElse(Sampling.RESHUFFLE.option());
     Map<String, ClosedForm> given = new TreeMap<>();

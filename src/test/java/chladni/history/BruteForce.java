@@ -4,6 +4,7 @@ import chladni.diagram.Diagram;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -204,6 +205,59 @@ final class BruteForce {
           gap = Math.multiplyExact(gap, z[v]);
         }
         sum = Math.addExact(sum, Math.multiplyExact(gap, sum(v - 1, diagram, cells, at, z, end)));
+      }
+    }
+    return sum;
+  }
+
+  /** What an edge between two times weighs. */
+  interface EdgeWeight {
+    /** The weight of the edge above a node between times that differ by m; roots count as times. */
+    BigFraction of(int node, boolean toRoot, int m);
+  }
+
+  /**
+   * The average over arrangements of the sum over maps of nodes to cells of Π node(t) · Π edge(m);
+   * roots are at time {@code end}.
+   */
+  BigFraction weighted(Diagram diagram, IntFunction<BigFraction> node, EdgeWeight edge, int end) {
+    BigFraction sum = BigFraction.ZERO;
+    for (List<Cell> cells : arrangements) {
+      sum =
+          sum.add(
+              weighted(
+                  diagram.edges() - 1, diagram, cells, new Cell[diagram.edges()], node, edge, end));
+    }
+    return sum.divide(arrangements.size());
+  }
+
+  private static BigFraction weighted(
+      int v,
+      Diagram diagram,
+      List<Cell> cells,
+      Cell[] at,
+      IntFunction<BigFraction> node,
+      EdgeWeight edge,
+      int end) {
+    if (v < 0) {
+      return BigFraction.ONE;
+    }
+    int above = diagram.parent(v);
+    boolean toRoot = above >= at.length;
+    int last = toRoot ? end : at[above].time();
+    BigFraction sum = BigFraction.ZERO;
+    for (Cell cell : cells) {
+      boolean fits = cell.time() < last;
+      for (int u = v + 1; fits && u < at.length; u++) {
+        fits = diagram.part(u) != diagram.part(v) || at[u].row() == cell.row();
+      }
+      if (fits) {
+        at[v] = cell;
+        sum =
+            sum.add(
+                node.apply(cell.time())
+                    .multiply(edge.of(v, toRoot, last - cell.time()))
+                    .multiply(weighted(v - 1, diagram, cells, at, node, edge, end)));
       }
     }
     return sum;

@@ -27,8 +27,8 @@ class OracleComparisonTest {
 
   private static Object diagrams(String quantity, String options, PolynomialLandscape landscape) {
     return Series.of(
-        "evaluate(" + quantity + "(" + options + "), landscape(\"random\"))",
-        Map.of("random", landscape.json()));
+        "evaluate(" + quantity + "(" + options + "), landscape(\"random.json\"))",
+        Map.of("random.json", landscape.json()));
   }
 
   @ParameterizedTest

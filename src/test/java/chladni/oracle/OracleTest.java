@@ -169,4 +169,36 @@ class OracleTest {
   private static List<BigFraction> rationals(String... texts) {
     return Stream.of(texts).map(PolynomialLandscape::rational).toList();
   }
+
+  /** l = θ²/2 from θ = 1, two updates by hand, with β = 1/3. */
+  @Test
+  void twoUpdatesOfEachOptimizerAreAsByHand() {
+    PolynomialLandscape parabola =
+        PolynomialLandscape.read(
+            """
+            {"weights": ["w"], "start": {"w": "1"},
+             "data": [{"probability": "1", "loss": "1/2*w^2"}]}
+            """);
+    BigFraction third = new BigFraction(1, 3);
+    Training plain = Training.gradientDescent(1, 2);
+    // θ_1 = 1 − η, v = −η, θ_2 = θ_1 − η/3 − ηθ_1.
+    assertEquals(
+        List.of(rationals("1", "-7/3", "1")),
+        ExactDescent.weights(parabola, plain.with(new HeavyBall(third)), 2));
+    // The second gradient is taken at θ_1 − η/3.
+    assertEquals(
+        List.of(rationals("1", "-7/3", "4/3")),
+        ExactDescent.weights(parabola, plain.with(new Nesterov(third)), 2));
+    // The mean of 1 − η and (1 − η)².
+    assertEquals(
+        List.of(rationals("1", "-3/2", "1/2")),
+        ExactDescent.weights(parabola, plain.with(new Averaged(UpdateRule.PLAIN)), 2));
+    // (1 − η)(1 − η/2).
+    assertEquals(
+        List.of(rationals("1", "-3/2", "1/2")),
+        ExactDescent.weights(
+            parabola,
+            plain.with(new Scheduled(UpdateRule.PLAIN, t -> new BigFraction(1, 1 + t))),
+            2));
+  }
 }

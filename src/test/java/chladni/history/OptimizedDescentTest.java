@@ -1,0 +1,293 @@
+package chladni.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import chladni.algebra.ClosedForm;
+import chladni.diagram.Diagram;
+import chladni.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sums over weighted histories against sums over histories listed one by one. */
+final class OptimizedDescentTest {
+  private static final List<Diagram> SMALL = AllDiagrams.withEdgesUpTo(3);
+  private static final BigFraction HALF = new BigFraction(1, 2);
+  private static final ClosedForm BETA = ClosedForm.symbol("beta");
+
+  /** The names that the tests give to optimizers, as the language does. */
+  private static List<Optimizer> optimizers(String names, ClosedForm beta) {
+    List<Optimizer> all = new ArrayList<>();
+    for (String name : names.split("\\+", -1)) {
+      all.add(
+          switch (name) {
+            case "momentum" -> new HeavyBall(beta);
+            case "nesterov" -> new Nesterov(beta);
+            case "average" -> new Averaging();
+            case "linear" ->
+                new Scheduling(
+                    ClosedForm.ONE.minus(ClosedForm.symbol("t").dividedBy(ClosedForm.symbol("T"))));
+            case "geometric" ->
+                new Scheduling(ClosedForm.of(3).raisedTo(ClosedForm.symbol("t")).negate());
+            case "epoch" -> new Scheduling(ClosedForm.of(2).raisedTo(ClosedForm.symbol("epoch")));
+            default -> throw new IllegalArgumentException(name);
+          });
+    }
+    return all;
+  }
+
+  private static IntFunction<BigFraction> node(String names, int updates, int anEpoch) {
+    return t ->
+        names.contains("linear")
+            ? new BigFraction(updates - t, updates)
+            : names.contains("geometric")
+                ? new BigFraction(3).pow(t).negate()
+                : names.contains("epoch") ? new BigFraction(2).pow(t / anEpoch) : BigFraction.ONE;
+  }
+
+  /**
+   * How far an impulse has moved the weights after each update, by running the optimizer as it is
+   * usually written on a parabola of curvature k.
+   */
+  private static BruteForce.EdgeWeight edge(
+      String names, BigFraction beta, BigFraction[] curvature, int updates) {
+    return (v, toRoot, m) -> {
+      BigFraction friction =
+          names.contains("momentum") || names.contains("nesterov") ? beta : BigFraction.ZERO;
+      BigFraction velocity = BigFraction.ONE;
+      BigFraction position = BigFraction.ONE;
+      BigFraction total = position;
+      for (int step = 1; step < m; step++) {
+        BigFraction at =
+            names.contains("nesterov") ? position.add(friction.multiply(velocity)) : position;
+        velocity = friction.multiply(velocity).subtract(curvature[v].multiply(at));
+        position = position.add(velocity);
+        total = total.add(position);
+      }
+      if (toRoot) {
+        return names.contains("average") ? total.divide(updates) : position;
+      }
+      return names.contains("nesterov") ? position.add(friction.multiply(velocity)) : position;
+    };
+  }
+
+  private static BigFraction[] curvatures(Diagram diagram, boolean flat) {
+    BigFraction[] k = new BigFraction[diagram.edges()];
+    for (int v = 0; v < k.length; v++) {
+      k[v] = flat ? BigFraction.ZERO : new BigFraction(v + 1, 3 - v % 2);
+    }
+    return k;
+  }
+
+  private static List<ClosedForm> eigenvalues(BigFraction[] k) {
+    return IntStream.range(0, k.length).mapToObj(v -> ClosedForm.of(k[v])).toList();
+  }
+
+  private record Run(Process process, BruteForce histories, int updates, int anEpoch) {
+    static Run of(String sampling, int n, int b, int x) {
+      return switch (sampling) {
+        case "reshuffle" ->
+            new Run(
+                StochasticGradientDescent.reshuffled(Grid.of(n, b, x)),
+                BruteForce.reshuffledAfterTheFirst(n, b, x),
+                n / b * x,
+                n / b);
+        case "fixed" ->
+            new Run(
+                StochasticGradientDescent.inFixedOrder(Grid.of(n, b, x)),
+                BruteForce.inFixedOrder(n, b, x),
+                n / b * x,
+                n / b);
+        case "replacement" ->
+            new Run(
+                StochasticGradientDescent.withReplacement(Slots.of(n, b, x)),
+                BruteForce.withReplacement(n, b, x),
+                x,
+                1);
+        case "gd" ->
+            new Run(
+                new GradientDescent(ClosedForm.of(n), ClosedForm.of(x)),
+                BruteForce.fullBatches(n, x),
+                x,
+                1);
+        default -> throw new IllegalArgumentException(sampling);
+      };
+    }
+
+    void check(String names, boolean flat) {
+      Process optimized = OptimizedDescent.of(process, optimizers(names, ClosedForm.of(HALF)));
+      for (Diagram diagram : SMALL) {
+        BigFraction[] k = curvatures(diagram, flat);
+        BigFraction expected =
+            histories.weighted(
+                diagram, node(names, updates, anEpoch), edge(names, HALF, k, updates), updates);
+        assertEquals(
+            expected,
+            optimized.resummedHistories(diagram, eigenvalues(k)).evaluate(Map.of()),
+            () -> names + " " + diagram.name());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reshuffle, 3, 1, 1",
+    "reshuffle, 2, 1, 2",
+    "reshuffle, 4, 2, 2",
+    "fixed, 2, 1, 3",
+    "fixed, 4, 2, 2",
+    "replacement, 2, 2, 2",
+    "gd, 2, 2, 3"
+  })
+  void weightsAreSumsOverHistories(String sampling, int n, int b, int x) {
+    Run run = Run.of(sampling, n, b, x);
+    run.check("momentum", true);
+    for (String names : List.of("geometric", "momentum+average", "nesterov+linear+average")) {
+      run.check(names, false);
+    }
+    if (!sampling.equals("replacement")) {
+      run.check("momentum+epoch", false);
+    }
+  }
+
+  /** The same sums in closed form: sizes, β and the parameter of a schedule are variables. */
+  @ParameterizedTest
+  @CsvSource({
+    "momentum, 3",
+    "nesterov, 2",
+    "average, 3",
+    "linear, 3",
+    "geometric, 3",
+    "momentum+average, 2",
+    "nesterov+linear, 2",
+    "momentum+linear+average, 2"
+  })
+  void closedFormsAreSumsOverHistories(String names, int edges) {
+    ClosedForm t = ClosedForm.symbol("T");
+    for (Map.Entry<Process, BruteForce> each :
+        Map.of(
+                (Process) StochasticGradientDescent.reshuffled(Grid.singleEpoch(t)),
+                BruteForce.reshuffled(4, 1, 1),
+                (Process) new GradientDescent(ClosedForm.symbol("N"), t),
+                BruteForce.fullBatches(2, 4))
+            .entrySet()) {
+      Process process = OptimizedDescent.of(each.getKey(), optimizers(names, BETA));
+      for (Diagram diagram : AllDiagrams.withEdgesUpTo(edges)) {
+        assertEquals(
+            each.getValue()
+                .weighted(
+                    diagram, node(names, 4, 4), edge(names, HALF, curvatures(diagram, true), 4), 4),
+            process.labelledHistories(diagram).evaluate(values(4)),
+            () -> process + " " + diagram.name());
+      }
+    }
+  }
+
+  private static Map<String, BigFraction> values(int updates) {
+    Map<String, BigFraction> values = new HashMap<>();
+    values.put("N", new BigFraction(2));
+    values.put("T", new BigFraction(updates));
+    values.put("beta", HALF);
+    return values;
+  }
+
+  /** Symbolic N, B, E too. */
+  @ParameterizedTest
+  @CsvSource({"reshuffle, 4, 2, 2", "fixed, 4, 2, 2", "replacement, 2, 2, 2"})
+  void closedFormsHoldForEveryGrid(String sampling, int n, int b, int x) {
+    Run run = Run.of(sampling, n, b, x);
+    Process symbolic =
+        OptimizedDescent.of(
+            switch (sampling) {
+              case "reshuffle" -> StochasticGradientDescent.reshuffled(Grid.symbolic());
+              case "fixed" -> StochasticGradientDescent.inFixedOrder(Grid.symbolic());
+              default -> StochasticGradientDescent.withReplacement(Slots.symbolic());
+            },
+            optimizers("momentum", BETA));
+    Map<String, BigFraction> values =
+        Map.of(
+            "N",
+            new BigFraction(n),
+            "B",
+            new BigFraction(b),
+            sampling.equals("replacement") ? "T" : "E",
+            new BigFraction(x),
+            "beta",
+            HALF);
+    for (Diagram diagram : AllDiagrams.withEdgesUpTo(2)) {
+      assertEquals(
+          run.histories()
+              .weighted(
+                  diagram,
+                  t -> BigFraction.ONE,
+                  edge("momentum", HALF, curvatures(diagram, true), run.updates()),
+                  run.updates()),
+          symbolic.labelledHistories(diagram).evaluate(values),
+          () -> diagram.name());
+    }
+  }
+
+  @Test
+  void strictHistoriesSumToAllHistories() {
+    Process process =
+        OptimizedDescent.of(
+            StochasticGradientDescent.reshuffled(Grid.singleEpoch(ClosedForm.symbol("T"))),
+            optimizers("momentum", BETA));
+    Diagram untied = Spelling.read("c(0-1-2)(02-12)");
+    Diagram tied = Spelling.read("c(01-2)(02-12)");
+    assertEquals(
+        process.labelledHistories(untied),
+        process.strictHistories(untied).plus(process.strictHistories(tied)));
+  }
+
+  @Test
+  void trivialParametersLeaveThePlainProcess() {
+    Process plain = StochasticGradientDescent.reshuffled(Grid.symbolic());
+    for (Optimizer optimizer :
+        List.of(
+            new HeavyBall(ClosedForm.ZERO),
+            new Nesterov(ClosedForm.ZERO),
+            new Scheduling(ClosedForm.ONE))) {
+      assertEquals(plain, OptimizedDescent.of(plain, List.of(optimizer)));
+    }
+  }
+
+  @Test
+  void oneNodeOfGradientDescentHasTheSumOfItsKernel() {
+    Process process =
+        OptimizedDescent.of(
+            new GradientDescent(ClosedForm.ONE, ClosedForm.of(3)), List.of(new HeavyBall(BETA)));
+    // κ(1) + κ(2) + κ(3).
+    assertEquals(
+        ClosedForm.of(3).plus(ClosedForm.of(2).times(BETA)).plus(BETA.pow(2)),
+        process.labelledHistories(Spelling.read("c(0-1)(01)")));
+  }
+
+  @Test
+  void whatDoesNotCombineIsRefused() {
+    Process gd = GradientDescent.symbolic();
+    assertThrows(
+        ProblemException.class,
+        () -> OptimizedDescent.of(gd, List.of(new HeavyBall(BETA), new Nesterov(BETA))));
+    assertThrows(
+        ProblemException.class,
+        () ->
+            OptimizedDescent.of(
+                new GradientFlow(ClosedForm.symbol("T")), List.of(new HeavyBall(BETA))));
+    assertThrows(
+        ProblemException.class,
+        () ->
+            OptimizedDescent.of(gd, List.of(new HeavyBall(BETA)))
+                .continuumFactors(
+                    Spelling.read("c(0-1)(01)"), Collections.nCopies(1, ClosedForm.ZERO)));
+  }
+}

@@ -1,0 +1,136 @@
+package chladni.language;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import chladni.oracle.Averaged;
+import chladni.oracle.ExactDescent;
+import chladni.oracle.HeavyBall;
+import chladni.oracle.Nesterov;
+import chladni.oracle.PolynomialLandscape;
+import chladni.oracle.Scheduled;
+import chladni.oracle.Training;
+import chladni.oracle.UpdateRule;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Sums over diagrams against each optimizer run as it is usually written, exactly, over every
+ * training set and ordering.
+ */
+class OptimizerComparisonTest {
+  /** One weight, two outcomes, enough derivatives for order 4. */
+  private static final PolynomialLandscape ONE = PolynomialLandscape.random(21, 1, 2, 5);
+
+  private static final BigFraction HALF = new BigFraction(1, 2);
+
+  private static Object diagrams(String quantity, String options) {
+    return Series.of(
+        "evaluate(" + quantity + "(" + options + "), landscape(\"random.json\"))",
+        Map.of("random.json", ONE.json()));
+  }
+
+  /** What the options of an optimizer mean, as rules for one update. */
+  private static UpdateRule rule(String options, int updates, int anEpoch) {
+    return switch (options) {
+      case "momentum=1/2" -> new HeavyBall(HALF);
+      case "nesterov=1/2" -> new Nesterov(HALF);
+      case "average" -> new Averaged(UpdateRule.PLAIN);
+      case "schedule=1-t/T" ->
+          new Scheduled(UpdateRule.PLAIN, t -> new BigFraction(updates - t, updates));
+      case "schedule=1/(1+t)" -> new Scheduled(UpdateRule.PLAIN, t -> new BigFraction(1, 1 + t));
+      case "schedule=2^t" -> new Scheduled(UpdateRule.PLAIN, t -> new BigFraction(2).pow(t));
+      case "momentum=-1/3, schedule=1/2^epoch" ->
+          new Scheduled(new HeavyBall(new BigFraction(-1, 3)), t -> HALF.pow(t / anEpoch));
+      case "nesterov=1/2, average" -> new Averaged(new Nesterov(HALF));
+      case "momentum=1/2, schedule=t^2+1, average" ->
+          new Averaged(new Scheduled(new HeavyBall(HALF), t -> new BigFraction(t * t + 1)));
+      default -> throw new IllegalArgumentException(options);
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "momentum=1/2; 4; 2; 2; reshuffle",
+        "momentum=1/2; 3; 1; 2; fixed",
+        "momentum=1/2; 2; 2; 2; replacement",
+        "nesterov=1/2; 4; 2; 2; reshuffle",
+        "nesterov=1/2; 4; 2; 2; fixed",
+        "nesterov=1/2; 2; 1; 3; reshuffle",
+        "average; 4; 2; 2; reshuffle",
+        "schedule=1-t/T; 4; 2; 2; reshuffle",
+        "schedule=1/(1+t); 3; 1; 1; reshuffle",
+        "schedule=2^t; 2; 1; 2; fixed",
+        "momentum=-1/3, schedule=1/2^epoch; 4; 2; 2; reshuffle",
+        "momentum=-1/3, schedule=1/2^epoch; 2; 1; 3; fixed",
+        "nesterov=1/2, average; 4; 2; 2; reshuffle",
+        "momentum=1/2, schedule=t^2+1, average; 4; 2; 2; reshuffle",
+      })
+  void testLossThroughOrderFour(String optimizer, int n, int b, int x, String sampling) {
+    Training training =
+        switch (sampling) {
+          case "fixed" -> Training.fixed(n, b, x);
+          case "replacement" -> Training.replacement(n, b, x);
+          default -> Training.reshuffle(n, b, x);
+        };
+    String times = sampling.equals("replacement") ? ", T=" : ", E=";
+    assertEquals(
+        ExactDescent.testLoss(ONE, training.with(rule(optimizer, training.updates(), n / b)), 4),
+        diagrams(
+            "test_loss",
+            "4, N=" + n + ", B=" + b + times + x + ", sampling=" + sampling + ", " + optimizer));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"momentum=1/2", "nesterov=1/2, average", "momentum=-1/3, schedule=1/2^epoch"})
+  void everyOtherQuantityThroughOrderThree(String optimizer) {
+    Training training = Training.reshuffle(2, 1, 2).with(rule(optimizer, 4, 2));
+    String options = "3, N=2, B=1, E=2, " + optimizer;
+    assertEquals(ExactDescent.trainingLoss(ONE, training, 3), diagrams("training_loss", options));
+    assertEquals(ExactDescent.gap(ONE, training, 3), diagrams("gap", options));
+    assertEquals(ExactDescent.weights(ONE, training, 3), diagrams("weights", options));
+    assertEquals(
+        ExactDescent.testLossSquared(ONE, training, 3), diagrams("test_loss_squared", options));
+    assertEquals(
+        ExactDescent.testLossVariance(ONE, training, 3), diagrams("test_loss_variance", options));
+    assertEquals(
+        ExactDescent.weightCovariance(ONE, training, 3), diagrams("weight_covariance", options));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"momentum=1/2", "nesterov=1/2, average", "schedule=1-t/T"})
+  void gradientDescentThroughOrderFour(String optimizer) {
+    Training training = Training.gradientDescent(2, 3).with(rule(optimizer, 3, 1));
+    String options = "4, process=gd, N=2, T=3, " + optimizer;
+    assertEquals(ExactDescent.testLoss(ONE, training, 4), diagrams("test_loss", options));
+    assertEquals(ExactDescent.gap(ONE, training, 4), diagrams("gap", options));
+  }
+
+  /** Closed forms in T and β with numbers put in afterwards. */
+  @Test
+  void closedFormsThroughOrderThree() {
+    Training training = Training.reshuffle(3, 1, 1).with(new HeavyBall(HALF));
+    assertEquals(
+        ExactDescent.testLoss(ONE, training, 3),
+        Series.of(
+            "evaluate(subs(test_loss(3, E=1, B=1, momentum=beta), T=3, beta=1/2),"
+                + " landscape(\"random.json\"))",
+            Map.of("random.json", ONE.json())));
+  }
+
+  @Test
+  void theComparisonWouldNoticeAnotherMomentum() {
+    assertNotEquals(
+        ExactDescent.testLoss(ONE, Training.reshuffle(2, 1, 2).with(new HeavyBall(HALF)), 2),
+        diagrams("test_loss", "2, N=2, B=1, E=2, nesterov=1/2"));
+  }
+}
