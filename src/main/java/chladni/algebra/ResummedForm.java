@@ -45,6 +45,11 @@ public final class ResummedForm {
   /** Beyond this number of fractions, common denominators get out of hand. */
   private static final int PROVABLE = 300;
 
+  /**
+   * Beyond this exponent, a divided difference of a power is not written out to see it is not 0.
+   */
+  private static final double LONG = 50;
+
   /** The form 0. */
   public static final ResummedForm ZERO = new ResummedForm(new TreeMap<>());
 
@@ -216,6 +221,9 @@ public final class ResummedForm {
     if (terms.isEmpty()) {
       return true;
     }
+    if (isLongWrittenOut() && isSurelyNotZero()) {
+      return false;
+    }
     List<ClosedForm> written = writtenOut();
     boolean roots = written.stream().anyMatch(ClosedForm::hasRoots);
     if (!roots && !isZeroAtPoints(written, 1)) {
@@ -225,6 +233,46 @@ public final class ResummedForm {
       return isZeroAtPoints(written, 8);
     }
     return isProvenZero();
+  }
+
+  /** Whether a power is so high that its divided difference is a polynomial of many terms. */
+  private boolean isLongWrittenOut() {
+    return terms.keySet().stream()
+        .flatMap(List::stream)
+        .anyMatch(
+            factor ->
+                factor.kernel() instanceof DividedDifference.Kernel.Power(ClosedForm exponent)
+                    && exponent.number().isPresent()
+                    && exponent.number().get().doubleValue() > LONG);
+  }
+
+  /**
+   * Whether the value at one point is far from 0 against rounding errors: the terms there do not
+   * cancel to six digits.
+   */
+  private boolean isSurelyNotZero() {
+    Map<String, BigFraction> point = new HashMap<>();
+    int i = 0;
+    for (String name : variables()) {
+      i++;
+      point.put(
+          name, name.startsWith("k") ? new BigFraction(1, 1000 + 97 * i) : new BigFraction(i));
+    }
+    try {
+      double sum = 0;
+      double size = 0;
+      for (Term term : terms()) {
+        TreeMap<List<DividedDifference>, ClosedForm> one = new TreeMap<>(ORDER);
+        one.put(term.factors(), term.coefficient());
+        double value = NumericFormula.value(new ResummedForm(one), point);
+        sum += value;
+        size += Math.abs(value);
+      }
+      return Double.isFinite(size) && Math.abs(sum) > 1e-6 * size;
+    } catch (ProblemException e) {
+      // No value there; what is written out decides.
+      return false;
+    }
   }
 
   private static boolean isZeroAtPoints(List<ClosedForm> written, int count) {

@@ -112,7 +112,8 @@ final class ExpansionFunctions {
         List.of(example),
         (arguments, context) -> {
           TensorNames names = context.names();
-          if (arguments.reply(0) instanceof Reply.OfResummedExpansion(var resummed, var basis)) {
+          if (arguments.reply(0)
+              instanceof Reply.OfResummedExpansion(var resummed, var basis, var f)) {
             Set<String> wanted =
                 tensorNames(
                     arguments, resummed.terms().stream().map(ResummedTerm::value).toList(), names);

@@ -6,6 +6,7 @@ import chladni.algebra.NumericFormula;
 import chladni.algebra.ResummedForm;
 import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
+import chladni.prediction.Forecast;
 import chladni.problem.ProblemException;
 import chladni.value.Value;
 import chladni.value.ValueClass;
@@ -215,14 +216,22 @@ final class FormulaFunctions {
       case Reply.OfGrowth g -> new Reply.OfFormula(g.leading().substitute(values));
       case Reply.OfResummed r -> ResummedFunctions.reply(r.form().substitute(values), r.diagram());
       case Reply.OfResummedExpansion r ->
-          new Reply.OfResummedExpansion(substituted(r.expansion(), values), r.basis());
+          new Reply.OfResummedExpansion(
+              substituted(r.expansion(), values), r.basis(), substituted(r.forecast(), values));
       case Reply.OfExpansion e ->
-          new Reply.OfExpansion(substituted(e.expansion(), values), e.shape());
+          new Reply.OfExpansion(
+              substituted(e.expansion(), values), e.shape(), substituted(e.forecast(), values));
       case Reply.OfValue v -> substituted(v, values);
       case Reply.OfList l ->
           new Reply.OfList(l.items().stream().map(item -> substituted(item, values)).toList());
       default -> throw noFormula(x);
     };
+  }
+
+  /** A forecast does not follow a change of η. */
+  private static Optional<Forecast> substituted(
+      Optional<Forecast> forecast, Map<String, ClosedForm> values) {
+    return values.containsKey(ETA) ? Optional.empty() : forecast.map(f -> f.substituted(values));
   }
 
   private static Reply substituted(Reply.OfValue v, Map<String, ClosedForm> values) {

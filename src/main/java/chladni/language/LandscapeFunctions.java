@@ -48,7 +48,8 @@ final class LandscapeFunctions {
                         + " landscape(\"docs/landscapes/coin.json\"))",
                     "[1, -2, 4]\ncoefficients of eta^0, eta^1, …")),
             (arguments, context) ->
-                evaluate(arguments.reply(0), arguments.landscape(1), context.conversation())));
+                evaluate(arguments.reply(0), arguments.landscape(1), context.conversation())),
+        PredictionFunctions.predict());
   }
 
   private static Reply landscape(Arguments arguments, Context context) {

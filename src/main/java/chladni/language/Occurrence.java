@@ -16,12 +16,12 @@ final class Occurrence {
     switch (Arguments.plain(reply)) {
       case Reply.OfFormula f -> names.addAll(f.formula().variables());
       case Reply.OfResummed r -> names.addAll(r.form().variables());
-      case Reply.OfExpansion(Expansion e, Reply.Shape shape) -> {
+      case Reply.OfExpansion(Expansion e, var shape, var forecast) -> {
         names.addAll(e.variables());
         names.addAll(e.start().variables());
         e.terms().forEach(term -> names.addAll(term.coefficient().variables()));
       }
-      case Reply.OfResummedExpansion(ResummedExpansion e, Reply.Basis basis) -> {
+      case Reply.OfResummedExpansion(ResummedExpansion e, var basis, var forecast) -> {
         names.addAll(e.variables());
         names.addAll(e.start().variables());
         e.terms().forEach(term -> names.addAll(term.coefficient().variables()));

@@ -5,7 +5,7 @@ import chladni.expansion.Expander;
 import chladni.expansion.Measurement;
 import chladni.expansion.Quantity;
 import chladni.expansion.ResummedExpander;
-import chladni.expansion.ResummedExpansion;
+import chladni.prediction.Forecast;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -111,16 +111,19 @@ final class QuantityFunctions {
         (arguments, context) -> {
           Expander expander = expander(arguments, context, name);
           int order = order(arguments, quantity.admission(expander, nodes(arguments)));
-          return time(arguments)
-              .map(
-                  time ->
-                      eigenvectors(new ResummedExpander(expander, time).expand(quantity, order)))
-              .orElseGet(() -> new Reply.OfExpansion(quantity.expand(expander, order)));
+          return expansion(
+              new Forecast(
+                  new Forecast.Measured.OfQuantity(quantity), expander, time(arguments), List.of()),
+              order);
         });
   }
 
-  private static Reply eigenvectors(ResummedExpansion expansion) {
-    return new Reply.OfResummedExpansion(expansion, Reply.Basis.EIGENVECTORS);
+  private static Reply expansion(Forecast forecast, int order) {
+    return forecast.time().isPresent()
+        ? new Reply.OfResummedExpansion(
+            forecast.resummedExpansion(order), Reply.Basis.EIGENVECTORS, Optional.of(forecast))
+        : new Reply.OfExpansion(
+            forecast.expansion(order), Reply.Shape.READABLE, Optional.of(forecast));
   }
 
   /** How resummed histories are summed; empty where the sum is not to be resummed. */
@@ -152,15 +155,14 @@ final class QuantityFunctions {
                 """)),
         (arguments, context) -> {
           Expander expander = expander(arguments, context, name);
-          Measurement measured =
+          Measurement.Observable measured =
               new Measurement.Observable(
                   ValueFunctions.functionName(arguments.word(NAME).orElse("s"), NAME));
           int order = order(arguments, expander.admission(measured, nodes(arguments)));
-          return time(arguments)
-              .map(
-                  time ->
-                      eigenvectors(new ResummedExpander(expander, time).expand(measured, order)))
-              .orElseGet(() -> new Reply.OfExpansion(expander.expand(measured, order)));
+          return expansion(
+              new Forecast(
+                  new Forecast.Measured.OfFunction(measured), expander, time(arguments), List.of()),
+              order);
         });
   }
 

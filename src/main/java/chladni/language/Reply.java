@@ -8,6 +8,8 @@ import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
 import chladni.experiment.Finding;
 import chladni.landscape.Landscape;
+import chladni.prediction.Forecast;
+import chladni.prediction.Prediction;
 import chladni.symja.Answer;
 import chladni.value.Value;
 import java.util.List;
@@ -97,8 +99,20 @@ public sealed interface Reply {
     }
   }
 
-  /** A sum of weights times values to some order, and how its coefficients are written out. */
-  record OfExpansion(Expansion expansion, Shape shape) implements Reply {
+  /**
+   * A sum of weights times values to some order.
+   *
+   * @param expansion the sum
+   * @param shape how its coefficients are written out
+   * @param forecast what it is the expansion of, if it is known: not after adding or selecting
+   */
+  record OfExpansion(Expansion expansion, Shape shape, Optional<Forecast> forecast)
+      implements Reply {
+    /** An expansion of something unknown. */
+    public OfExpansion(Expansion expansion, Shape shape) {
+      this(expansion, shape, Optional.empty());
+    }
+
     /** An expansion with its coefficients in the more readable shape. */
     public OfExpansion(Expansion expansion) {
       this(expansion, Shape.READABLE);
@@ -154,8 +168,20 @@ public sealed interface Reply {
     NONE
   }
 
-  /** A sum of resummed weights times values. */
-  record OfResummedExpansion(ResummedExpansion expansion, Basis basis) implements Reply {
+  /**
+   * A sum of resummed weights times values.
+   *
+   * @param expansion the sum
+   * @param basis how it is shown
+   * @param forecast what it is the expansion of, if it is known: not after adding or selecting
+   */
+  record OfResummedExpansion(ResummedExpansion expansion, Basis basis, Optional<Forecast> forecast)
+      implements Reply {
+    /** An expansion of something unknown. */
+    public OfResummedExpansion(ResummedExpansion expansion, Basis basis) {
+      this(expansion, basis, Optional.empty());
+    }
+
     @Override
     public String kind() {
       return "expansion";
@@ -206,6 +232,24 @@ public sealed interface Reply {
     @Override
     public String kind() {
       return "estimate";
+    }
+  }
+
+  /**
+   * A prediction.
+   *
+   * @param prediction the numbers
+   * @param names of the weights
+   */
+  record OfPrediction(Prediction prediction, List<String> names) implements Reply {
+    /** Copies the list. */
+    public OfPrediction {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String kind() {
+      return prediction.freeIndices() == 0 ? "number" : "table";
     }
   }
 
@@ -309,6 +353,7 @@ public sealed interface Reply {
       case OfAlgebra a -> "a formula";
       case OfDecimal d -> "a decimal";
       case OfEstimate e -> "an estimate";
+      case OfPrediction p -> "a prediction";
       case OfSeries s -> "a series";
       case OfLandscape l -> "a landscape";
       case OfTable t -> "a table";

@@ -33,6 +33,7 @@ public record ReplyHtml(TensorNames names) {
       case Reply.OfTruth t -> text(t);
       case Reply.OfEstimate e -> text(e);
       case Reply.OfDecimal d -> text(d);
+      case Reply.OfPrediction p -> text(p);
       case Reply.OfSeries s -> text(s);
       case Reply.OfLandscape l -> text(l);
       case Reply.OfText t -> text(t);

@@ -117,6 +117,7 @@ public record ReplyJson(TensorNames names) {
       }
       case Reply.OfEstimate e -> EstimateReply.addFields(object, e);
       case Reply.OfDecimal d -> object.addProperty("exact", false);
+      case Reply.OfPrediction p -> PredictionReply.addFields(object, p);
       case Reply.OfAlgebra a -> {
         if (a.answer() instanceof Answer.Exact exact) {
           object.add("variables", array(List.copyOf(exact.form().variables())));

@@ -41,6 +41,8 @@ public record ReplyLatex(TensorNames names) {
           t.latex().orElseGet(() -> LatexWriter.write(new Notation.Words(t.text())));
       case Reply.OfEstimate e -> ReplySource.of(reply);
       case Reply.OfDecimal d -> ReplySource.of(reply);
+      case Reply.OfPrediction p ->
+          p.prediction().freeIndices() == 0 ? ReplySource.of(reply) : words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);
       case Reply.OfTruth t -> words(reply);

@@ -36,6 +36,7 @@ public record ReplyMathml(TensorNames names) {
       case Reply.OfResummedExpansion r -> ReplyLatex.notation(names).of(r);
       case Reply.OfEstimate e -> words(reply);
       case Reply.OfDecimal d -> words(reply);
+      case Reply.OfPrediction p -> words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);
       case Reply.OfTruth t -> words(reply);

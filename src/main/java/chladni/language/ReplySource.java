@@ -38,6 +38,7 @@ final class ReplySource {
       case Reply.OfResummed r -> TextWriter.ASCII.write(ReplyNotation.of(r));
       case Reply.OfEstimate e -> EstimateReply.source(e);
       case Reply.OfDecimal d -> Double.toString(d.value());
+      case Reply.OfPrediction p -> PredictionReply.source(p);
       case Reply.OfAlgebra a -> algebra(a.answer());
       case Reply.OfGrowth g -> TextFormula.of(g.leading());
       case Reply.OfResummedExpansion r -> TextWriter.ASCII.write(CALLS.of(r));

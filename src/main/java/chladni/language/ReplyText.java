@@ -28,6 +28,7 @@ public record ReplyText(TensorNames names, TextWriter writer) {
           ReplySource.of(r) + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("");
       case Reply.OfEstimate e -> new EstimateReply(writer).text(e);
       case Reply.OfDecimal d -> ReplySource.of(d);
+      case Reply.OfPrediction p -> new PredictionReply(writer).text(p);
       case Reply.OfAlgebra a -> algebra(a.answer());
       case Reply.OfGrowth g ->
           ReplySource.of(g)

@@ -51,6 +51,7 @@ public record ReplyBundle(TensorNames names) {
       case Reply.OfTruth t -> plain;
       case Reply.OfEstimate e -> plain;
       case Reply.OfDecimal d -> plain;
+      case Reply.OfPrediction p -> plain;
       case Reply.OfSeries s -> plain;
       case Reply.OfLandscape l -> plain;
     };

@@ -115,7 +115,7 @@ public final class ResultComparison {
       Session session, KnownResult result, KnownResult.Check check, Reply formula) {
     session.assign(
         CHECKED,
-        formula instanceof Reply.OfExpansion(var expansion, var shape)
+        formula instanceof Reply.OfExpansion(var expansion, var shape, var forecast)
             ? new Reply.OfValue(expansion.value(), expansion.start())
             : formula);
     return isTrue(result, ask(session, result, check.statement()));

@@ -1,0 +1,78 @@
+package chladni.language;
+
+import chladni.algebra.ClosedForm;
+import chladni.landscape.Landscape;
+import chladni.prediction.Numbers;
+import chladni.prediction.Prediction;
+import chladni.prediction.Predictor;
+import chladni.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hipparchus.fraction.BigFraction;
+
+/** The functions that put numbers for η and time into expansions. */
+final class PredictionFunctions {
+  private static final Option ETA = Option.formula("eta", "the learning rate, a number");
+
+  private PredictionFunctions() {}
+
+  static Function predict() {
+    return new Function(
+        "predict",
+        "Landscapes",
+        List.of(
+            Parameter.required("x", Parameter.Kind.EXPANSION),
+            Parameter.required("L", Parameter.Kind.LANDSCAPE)),
+        List.of(
+            ETA,
+            Option.formula(Function.ANY_VARIABLE, "a number for any variable left, such as T")),
+        "an expansion on a landscape at a number η, plain or resummed",
+        "With the size of the next order's terms, and a warning where η is too large for the order"
+            + " to make sense.",
+        List.of(
+            new Function.Example(
+                "predict(test_loss(2), landscape(\"docs/landscapes/coin.json\"), eta=1/10, N=2,"
+                    + " B=1, E=1)",
+                "0.84\n  next order: -0.003 of order 3")),
+        (arguments, context) ->
+            predict(arguments.reply(0), arguments.landscape(1), numbers(arguments)));
+  }
+
+  private static Numbers numbers(Arguments arguments) {
+    if (!arguments.has(ETA)) {
+      throw ProblemException.unfit(
+          "predict needs a number for the learning rate", "add eta=0.1 as an option");
+    }
+    Map<String, BigFraction> variables = new TreeMap<>();
+    for (String name : arguments.optionNames()) {
+      variables.put(name, number(name, arguments.optionFormula(name)));
+    }
+    variables.remove(ETA.name());
+    return new Numbers(number(ETA.name(), arguments.optionFormula(ETA.name())), variables);
+  }
+
+  private static BigFraction number(String name, ClosedForm formula) {
+    return formula
+        .number()
+        .orElseThrow(
+            () ->
+                ProblemException.unfit(
+                    name + " must be a number, not " + formula, "write " + name + "=1/10"));
+  }
+
+  private static Reply predict(Reply subject, Landscape landscape, Numbers numbers) {
+    Predictor predictor = Predictor.on(landscape);
+    Prediction prediction =
+        switch (subject) {
+          case Reply.OfExpansion e -> predictor.predict(e.expansion(), numbers, e.forecast());
+          case Reply.OfResummedExpansion r ->
+              predictor.predictResummed(r.expansion(), numbers, r.forecast());
+          default ->
+              throw ProblemException.unfit(
+                  "only expansions can be predicted, and this is " + subject.phrase(),
+                  "write predict(test_loss(2), L, eta=0.1, N=10, B=1, E=1)");
+        };
+    return new Reply.OfPrediction(prediction, landscape.weights());
+  }
+}

@@ -1,0 +1,72 @@
+package chladni.prediction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an expansion says on a landscape at a number η.
+ *
+ * <p>All lists of numbers have one number, or one for each weight or pair of weights, the last
+ * index running fastest.
+ *
+ * @param freeIndices 0 for a loss, 1 for weights, 2 for their covariance
+ * @param orders what each order from 0 on contributes; their sum is {@link #value()}
+ * @param next the size of what comes after the last order
+ * @param standardErrors of the value, where it is estimated from a sample
+ * @param warnings whole sentences about the range of validity
+ * @param expectation how expectations over the data were taken
+ */
+public record Prediction(
+    int freeIndices,
+    List<List<Double>> orders,
+    NextOrder next,
+    Optional<List<Double>> standardErrors,
+    List<String> warnings,
+    Expectation expectation) {
+
+  /** Copies its lists. */
+  public Prediction {
+    orders = orders.stream().map(List::copyOf).toList();
+    standardErrors = standardErrors.map(List::copyOf);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * The size of the next order's terms.
+   *
+   * @param order which order it is
+   * @param source where the numbers come from
+   * @param values the contribution
+   */
+  public record NextOrder(int order, Source source, List<Double> values) {
+    /** Copies the list. */
+    public NextOrder {
+      values = List.copyOf(values);
+    }
+
+    /** Where the size of the next order comes from. */
+    public enum Source {
+      /** The next order was computed. */
+      COMPUTED,
+      /** It was not; the last order stands for it. */
+      LAST_ORDER
+    }
+  }
+
+  /** The sum of all orders. */
+  public List<Double> value() {
+    return upTo(orders.size() - 1);
+  }
+
+  /** The sum of the orders up to one. */
+  public List<Double> upTo(int order) {
+    List<Double> sum = new ArrayList<>(orders.get(0));
+    for (List<Double> part : orders.subList(1, order + 1)) {
+      for (int i = 0; i < sum.size(); i++) {
+        sum.set(i, sum.get(i) + part.get(i));
+      }
+    }
+    return List.copyOf(sum);
+  }
+}

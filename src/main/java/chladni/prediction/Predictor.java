@@ -1,0 +1,347 @@
+package chladni.prediction;
+
+import chladni.algebra.ClosedForm;
+import chladni.algebra.NumericFormula;
+import chladni.algebra.ResummedForm;
+import chladni.diagram.Anchor;
+import chladni.diagram.Diagram;
+import chladni.diagram.Presentation;
+import chladni.expansion.Expansion;
+import chladni.expansion.ResummedExpander;
+import chladni.expansion.ResummedExpansion;
+import chladni.expansion.ResummedTerm;
+import chladni.expansion.Term;
+import chladni.landscape.Data;
+import chladni.landscape.Landscape;
+import chladni.problem.Problem;
+import chladni.problem.ProblemException;
+import chladni.value.ScalarField;
+import chladni.value.Setting;
+import chladni.value.ValueClass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * Puts the numbers of a landscape into expansions.
+ *
+ * <p>A plain expansion at η is Σ η^d · coefficient · value. A resummed one is a sum over an
+ * eigenvalue of K = ηH for each edge: η^d Σ coefficient(k_{i_1}, …, k_{i_d}) · value_{i_1…i_d},
+ * with the landscape's tensors turned to the eigenvectors of K. Values of diagrams are kept, so
+ * that further predictions on the landscape are fast.
+ *
+ * <p>Example: {@code Predictor.on(landscape).predict(expansion, numbers,
+ * Optional.empty()).value()}.
+ *
+ * <p>For one thread.
+ */
+public final class Predictor {
+  private final Landscape landscape;
+  private final Source source;
+  private final Map<ValueClass, double[]> values = new HashMap<>();
+  private final Map<Basis, EdgeSum> sums = new HashMap<>();
+  private Optional<EdgeBasis> eigenbasis = Optional.empty();
+  private OptionalDouble norm = OptionalDouble.empty();
+
+  private enum Basis {
+    WEIGHTS,
+    EIGENVECTORS
+  }
+
+  private Predictor(Landscape landscape, Source source) {
+    this.landscape = landscape;
+    this.source = source;
+  }
+
+  /**
+   * Predictions on a landscape.
+   *
+   * @throws ProblemException if expectations on it are beyond reach
+   */
+  public static Predictor on(Landscape landscape) {
+    return new Predictor(
+        landscape,
+        landscape.data() instanceof Data.Given given
+            ? new Source.Given(landscape.weights().size(), given.tensors())
+            : new Source.Points(DataPoints.of(landscape).orElseThrow()));
+  }
+
+  /**
+   * The prediction of a plain expansion.
+   *
+   * @param forecast what it is the expansion of, if that is known
+   * @throws ProblemException if a variable has no number, or a value is beyond reach
+   */
+  public Prediction predict(Expansion expansion, Numbers numbers, Optional<Forecast> forecast) {
+    int free =
+        freeIndices(
+            expansion.terms().stream().map(Term::value).toList(), expansion.start(), forecast);
+    List<List<Double>> orders = orders(expansion, numbers, free);
+    OptionalDouble updates = updates(forecast, numbers);
+    List<String> warnings = new ArrayList<>(settingWarnings(forecast));
+    new Ranges(numbers.eta().doubleValue(), norm())
+        .plain(expansion.order(), updates)
+        .ifPresent(warnings::add);
+    int next = expansion.order() + 1;
+    return prediction(
+        free,
+        orders,
+        forecast
+            .filter(f -> f.isNextWithinReach(next))
+            .flatMap(f -> ifWithinReach(() -> orders(f.expansion(next), numbers, free).get(next))),
+        warnings);
+  }
+
+  /**
+   * The prediction of a resummed expansion.
+   *
+   * @param forecast what it is the expansion of, if that is known
+   * @throws ProblemException if a variable has no number, a value is beyond reach, or the
+   *     learning-rate matrix has a negative eigenvalue
+   */
+  public Prediction predictResummed(
+      ResummedExpansion expansion, Numbers numbers, Optional<Forecast> forecast) {
+    int free =
+        freeIndices(
+            expansion.terms().stream().map(ResummedTerm::value).toList(),
+            expansion.start(),
+            forecast);
+    List<List<Double>> orders = resummedOrders(expansion, numbers, free);
+    OptionalDouble updates = updates(forecast, numbers);
+    List<String> warnings = new ArrayList<>(settingWarnings(forecast));
+    warnings.addAll(
+        new Ranges(numbers.eta().doubleValue(), norm())
+            .resummed(
+                eigenbasis().eigenvalues(),
+                forecast.flatMap(Forecast::time).orElse(ResummedExpander.Time.STEPS),
+                updates));
+    int next = expansion.order() + 1;
+    return prediction(
+        free,
+        orders,
+        forecast
+            .filter(f -> f.isNextResummedWithinReach(next))
+            .flatMap(
+                f ->
+                    ifWithinReach(
+                        () -> resummedOrders(f.resummedExpansion(next), numbers, free).get(next))),
+        warnings);
+  }
+
+  /** A computation that is given up where it is beyond reach, or a tensor it needs is not given. */
+  private <X> Optional<X> ifWithinReach(Supplier<X> computation) {
+    try {
+      return Optional.of(computation.get());
+    } catch (ProblemException e) {
+      boolean missing = source instanceof Source.Given && e.problem() instanceof Problem.Unfit;
+      if (e.problem() instanceof Problem.BeyondReach || missing) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static OptionalDouble updates(Optional<Forecast> forecast, Numbers numbers) {
+    return forecast
+        .map(f -> OptionalDouble.of(numbers.value(f.updates())))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** Where the landscape is not what the expansion assumed. */
+  private List<String> settingWarnings(Optional<Forecast> forecast) {
+    List<String> warnings = new ArrayList<>();
+    if (forecast.isPresent()) {
+      Setting setting = forecast.get().setting();
+      if (setting.start() == Setting.Start.MINIMUM && !vanishes(OptionalInt.empty())) {
+        warnings.add(
+            "the expansion is for a start at a minimum, but the mean gradient G is not 0 here");
+      }
+      if (setting.noise() == Setting.Noise.NONE && !vanishes(OptionalInt.of(0))) {
+        warnings.add("the expansion is without noise, but the gradient noise C is not 0 here");
+      }
+    }
+    return warnings;
+  }
+
+  /** Whether the value of the diagram with one edge vanishes: G·G, or C where the root is tied. */
+  private boolean vanishes(OptionalInt rootPart) {
+    Diagram diagram =
+        Diagram.of(new Presentation(List.of(1), List.of(0), List.of(Anchor.ROOT), rootPart));
+    double size = values.computeIfAbsent(ValueClass.of(diagram), this::value)[0];
+    return Math.abs(size) < 1e-20 * Math.max(1, norm() * norm());
+  }
+
+  private Prediction prediction(
+      int freeIndices,
+      List<List<Double>> orders,
+      Optional<List<Double>> next,
+      List<String> warnings) {
+    int last = orders.size() - 1;
+    Prediction.NextOrder nextOrder =
+        next.map(
+                values ->
+                    new Prediction.NextOrder(
+                        last + 1, Prediction.NextOrder.Source.COMPUTED, values))
+            .orElseGet(
+                () ->
+                    new Prediction.NextOrder(
+                        last + 1, Prediction.NextOrder.Source.LAST_ORDER, orders.get(last)));
+    return new Prediction(
+        freeIndices, orders, nextOrder, Optional.empty(), warnings, source.expectation());
+  }
+
+  private List<List<Double>> orders(Expansion expansion, Numbers numbers, int free) {
+    double eta = numbers.eta().doubleValue();
+    List<double[]> orders = empty(expansion.order(), free);
+    addStart(orders.get(0), expansion.start(), numbers);
+    for (Term term : expansion.terms()) {
+      add(
+          orders.get(term.order()),
+          values.computeIfAbsent(term.value(), this::value),
+          numbers.value(term.coefficient()) * Math.pow(eta, term.order()));
+    }
+    return lists(orders);
+  }
+
+  private List<List<Double>> resummedOrders(
+      ResummedExpansion expansion, Numbers numbers, int free) {
+    double eta = numbers.eta().doubleValue();
+    List<double[]> orders = empty(expansion.order(), free);
+    addStart(orders.get(0), expansion.start(), numbers);
+    for (ResummedTerm term : expansion.terms()) {
+      add(orders.get(term.order()), resummed(term, numbers), Math.pow(eta, term.order()));
+    }
+    return lists(orders);
+  }
+
+  private void addStart(double[] sum, ClosedForm start, Numbers numbers) {
+    if (!start.isZero()) {
+      double times = numbers.value(start);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += times * landscape.start().get(i).doubleValue();
+      }
+    }
+  }
+
+  private List<double[]> empty(int order, int freeIndices) {
+    List<double[]> orders = new ArrayList<>();
+    for (int d = 0; d <= order; d++) {
+      orders.add(new double[Tables.power(source.weights(), freeIndices)]);
+    }
+    return orders;
+  }
+
+  private static void add(double[] sum, double[] term, double factor) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * term[i];
+    }
+  }
+
+  private static List<List<Double>> lists(List<double[]> orders) {
+    return orders.stream().map(o -> Arrays.stream(o).boxed().toList()).toList();
+  }
+
+  /** How many indices all terms have; without terms, those of what is forecast. */
+  private static int freeIndices(
+      List<ValueClass> values, ClosedForm start, Optional<Forecast> forecast) {
+    TreeSet<Integer> found = new TreeSet<>();
+    if (!start.isZero()) {
+      found.add(1);
+    }
+    for (ValueClass value : values) {
+      found.add(
+          (int) value.diagram().anchors().stream().filter(a -> a == Anchor.LOOSE_END).count());
+    }
+    if (found.size() > 1) {
+      throw ProblemException.unfit(
+          "terms with "
+              + String.join(" and ", found.stream().map(n -> Integer.toString(n)).toList())
+              + " free indices cannot be added",
+          "add losses to losses and weights to weights");
+    }
+    return found.isEmpty()
+        ? forecast.map(f -> f.measured().freeIndices()).orElse(0)
+        : found.first();
+  }
+
+  private static void requireLosses(ValueClass value) {
+    for (ScalarField root : value.roots()) {
+      if (!root.equals(ScalarField.LOSS)) {
+        throw ProblemException.unfit(
+            "the landscape has no function " + root.symbol() + " besides its loss",
+            "predict expansions of the loss or of the weights");
+      }
+    }
+  }
+
+  private double[] value(ValueClass value) {
+    requireLosses(value);
+    DiagramTree tree = new DiagramTree(value.diagram());
+    return dense(Basis.WEIGHTS).components(tree, directions -> 1);
+  }
+
+  private double[] resummed(ResummedTerm term, Numbers numbers) {
+    requireLosses(term.value());
+    ResummedForm weight = term.coefficient();
+    numbers.require(
+        weight.variables().stream().filter(name -> !isEigenvalue(name, term.diagram())).toList());
+    double[] eigenvalues = eigenbasis().eigenvalues();
+    DiagramTree tree = new DiagramTree(term.diagram());
+    Map<List<Double>, Double> known = new HashMap<>();
+    return dense(Basis.EIGENVECTORS)
+        .components(
+            tree,
+            directions -> {
+              List<Double> key = Arrays.stream(directions).mapToObj(i -> eigenvalues[i]).toList();
+              return known.computeIfAbsent(
+                  key,
+                  k -> {
+                    Map<String, BigFraction> all = numbers.with(eigenvalues, directions);
+                    return NumericFormula.value(weight, all);
+                  });
+            });
+  }
+
+  private static boolean isEigenvalue(String name, Diagram diagram) {
+    return name.matches("k[1-9][0-9]*") && Integer.parseInt(name.substring(1)) <= diagram.edges();
+  }
+
+  private EdgeSum dense(Basis basis) {
+    return sums.computeIfAbsent(
+        basis,
+        b -> {
+          EdgeBasis directions =
+              switch (b) {
+                case WEIGHTS -> EdgeBasis.ofWeights(landscape.learningRate());
+                case EIGENVECTORS -> eigenbasis();
+              };
+          return new EdgeSum(directions, source.tables(directions.columns()));
+        });
+  }
+
+  private EdgeBasis eigenbasis() {
+    EdgeBasis known =
+        eigenbasis.orElseGet(
+            () -> EdgeBasis.ofEigenvectors(landscape.learningRate(), source.hessian()));
+    eigenbasis = Optional.of(known);
+    return known;
+  }
+
+  /** ‖H‖, the largest size of an eigenvalue of K without η. */
+  private double norm() {
+    double known =
+        norm.isPresent()
+            ? norm.getAsDouble()
+            : EdgeBasis.norm(landscape.learningRate(), source.hessian());
+    norm = OptionalDouble.of(known);
+    return known;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Numbers for expansions: predictions with their errors, unbiased estimates from samples, and
+ * landscapes of many weights.
+ */
+@org.jspecify.annotations.NullMarked
+package chladni.prediction;
