@@ -57,7 +57,7 @@ public record Expander(Process process, Setting setting, Progress progress) {
                 progress.done(item.diagram().edges(), all.size() - before, total);
               });
     }
-    return Expansion.collect(order, process.variables(), all);
+    return Expansion.collect(order, process.variables(), Premises.of(measurement, setting), all);
   }
 
   /** The diagrams that a measurement sums over. */

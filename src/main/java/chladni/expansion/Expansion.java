@@ -25,8 +25,10 @@ import java.util.function.UnaryOperator;
  * @param terms the terms
  * @param start how many times θ_0 itself is added: 1 for E[θ_T], 0 for most expansions
  * @param variables the variables that its processes have, as N, B, E
+ * @param premises what it is of, as far as its terms do not tell
  */
-public record Expansion(int order, List<Term> terms, ClosedForm start, List<String> variables) {
+public record Expansion(
+    int order, List<Term> terms, ClosedForm start, List<String> variables, Premises premises) {
 
   /** Copies its lists. */
   public Expansion {
@@ -35,7 +37,8 @@ public record Expansion(int order, List<Term> terms, ClosedForm start, List<Stri
   }
 
   /** Collects contributions, each with its value, into an expansion. */
-  public static Expansion collect(int order, List<String> variables, List<Valued> contributions) {
+  public static Expansion collect(
+      int order, List<String> variables, Premises premises, List<Valued> contributions) {
     Map<Key, List<Contribution>> byValue = new TreeMap<>(Key.ORDER);
     for (Valued valued : contributions) {
       byValue
@@ -50,7 +53,7 @@ public record Expansion(int order, List<Term> terms, ClosedForm start, List<Stri
             terms.add(new Term(key.order, key.value, sum, list));
           }
         });
-    return new Expansion(order, terms, ClosedForm.ZERO, variables);
+    return new Expansion(order, terms, ClosedForm.ZERO, variables, premises);
   }
 
   /**
@@ -83,7 +86,8 @@ public record Expansion(int order, List<Term> terms, ClosedForm start, List<Stri
     all.addAll(other.truncated(least).contributions());
     LinkedHashSet<String> both = new LinkedHashSet<>(variables);
     both.addAll(other.variables);
-    return collect(least, List.copyOf(both), all).withStart(start.plus(other.start));
+    return collect(least, List.copyOf(both), premises.and(other.premises), all)
+        .withStart(start.plus(other.start));
   }
 
   /** The difference; complete to the lesser of both orders, and cut there. */
@@ -131,7 +135,7 @@ public record Expansion(int order, List<Term> terms, ClosedForm start, List<Stri
             .map(
                 v -> new Valued(v.order(), v.value(), rewriting.apply(v.order(), v.contribution())))
             .toList();
-    return collect(order, variables, rewritten).withStart(start);
+    return collect(order, variables, premises, rewritten).withStart(start);
   }
 
   /** The terms up to a power of η, and θ_0. */
@@ -140,13 +144,14 @@ public record Expansion(int order, List<Term> terms, ClosedForm start, List<Stri
         Math.min(order, greatest),
         terms.stream().filter(term -> term.order() <= greatest).toList(),
         start,
-        variables);
+        variables,
+        premises);
   }
 
   /** The terms that fulfil a condition, without θ_0. */
   public Expansion selected(Predicate<Term> condition) {
     return new Expansion(
-        order, terms.stream().filter(condition).toList(), ClosedForm.ZERO, variables);
+        order, terms.stream().filter(condition).toList(), ClosedForm.ZERO, variables, premises);
   }
 
   /** What stands before a value, without η; zero if it does not occur. */
@@ -157,7 +162,7 @@ public record Expansion(int order, List<Term> terms, ClosedForm start, List<Stri
 
   /** The same with θ_0 added so many times. */
   public Expansion withStart(ClosedForm times) {
-    return new Expansion(order, terms, times, variables);
+    return new Expansion(order, terms, times, variables, premises);
   }
 
   /** The terms as a combination of values; each value holds an η for each of its edges. */

@@ -88,7 +88,7 @@ public enum Quantity {
         }
       }
     }
-    return Expansion.collect(mean.order(), mean.variables(), products);
+    return Expansion.collect(mean.order(), mean.variables(), mean.premises().squared(), products);
   }
 
   private static Expansion.Valued product(Contribution a, Contribution b, int order) {

@@ -55,6 +55,8 @@ public final class Evaluation {
     static Methods of(List<Evaluated> terms) {
       SequencedSet<String> texts = new LinkedHashSet<>();
       terms.forEach(term -> texts.add(term.components.method().text()));
+      // θ_0 is no expectation
+      texts.remove("");
       return new Methods(
           texts, terms.stream().allMatch(term -> term.components instanceof Numbers.Exact));
     }
@@ -95,7 +97,11 @@ public final class Evaluation {
   }
 
   private Reply.OfSeries series(Expansion expansion) {
-    FreeIndices indices = indices(expansion.value(), expansion.start());
+    FreeIndices indices =
+        FreeIndices.shared(expansion.value(), !expansion.start().isZero())
+            .orElse(new FreeIndices(expansion.premises().freeIndices().orElse(0)));
+    List<String> doubts = LandscapeSettings.doubts(landscape, expansion.premises().settings());
+    doubts.forEach(conversation::note);
     List<ClosedForm> coefficients = coefficients(expansion);
     rejectVariables(coefficients);
     boolean inTime = coefficients.stream().anyMatch(c -> c.variables().contains(TIME));
@@ -149,7 +155,7 @@ public final class Evaluation {
   }
 
   private Numbers start() {
-    return new Numbers.Exact(landscape.start(), new Numbers.Method("the start"));
+    return new Numbers.Exact(landscape.start(), new Numbers.Method(""));
   }
 
   private void noteMethod(Methods methods) {

@@ -12,6 +12,11 @@ import org.hipparchus.fraction.BigFraction;
 
 /** The functions about landscapes: from a loss to numbers. */
 final class LandscapeFunctions {
+  private static final int DEFAULT_ORDER = 3;
+
+  private static final Option ORDER =
+      Option.whole("order", "the most derivatives in a bracket; " + DEFAULT_ORDER + " by default");
+
   private LandscapeFunctions() {}
 
   static List<Function> all() {
@@ -34,14 +39,40 @@ final class LandscapeFunctions {
                     "mean-estimation: x ~ normal(0,1), start theta = 0, H = 2, S = 1, theta0 = 0")),
             LandscapeFunctions::landscape),
         new Function(
+            "tensors",
+            "Landscapes",
+            List.of(Parameter.required("L", Parameter.Kind.LANDSCAPE)),
+            List.of(ORDER),
+            "the tensors of a landscape at its start, as a table",
+            "They are named as in landscape files: l, G, H, J, C, S, gradC for ∇_ν C_{μλ} with the"
+                + " index ν first, and other cumulants by the orders of their derivatives: [2,2] is"
+                + " 𝒞[∇²l, ∇²l].",
+            List.of(
+                new Function.Example(
+                    "tensors(landscape(\"docs/landscapes/coin.json\"), order=2)",
+                    """
+                    tensor  component  value
+                    l                  1
+                    G       w          1
+                    H       w w        1
+                    C       w, w       1\
+                    """)),
+            (arguments, context) ->
+                TensorTable.of(
+                    arguments.landscape(0),
+                    arguments.whole(ORDER).orElse(DEFAULT_ORDER),
+                    context.conversation())),
+        new Function(
             "evaluate",
             "Landscapes",
             List.of(
                 Parameter.required("x", Parameter.Kind.ANY),
                 Parameter.required("L", Parameter.Kind.LANDSCAPE)),
             List.of(),
-            "an expansion on a landscape: an exact series in η, and in T where T is symbolic",
-            "All other variables must be numbers. A uvalue gives a number, or one for each weight.",
+            "an expansion on a landscape: a series in η, and in T where T is symbolic",
+            "All other variables must be numbers. A uvalue gives a number, or one for each weight."
+                + " Numbers are exact where the landscape is; otherwise they are decimals, and a"
+                + " note says how the expectations over the data were taken.",
             List.of(
                 new Function.Example(
                     "evaluate(test_loss(2, N=2, B=1, E=1),"

@@ -1,7 +1,9 @@
 package chladni.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chladni.render.TextWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,5 +107,100 @@ class LandscapeResultsTest {
             // −½ (2 C_{uv} J_{uvz}) N(N−1)/2 with C_{uv} = −½, J_{uvz} = 1, N = 3
             List.of(zero, zero, zero, new BigFraction(3, 2))),
         series("evaluate(displacement(3, N=3, B=1, E=1), landscape(\"helix\"))"));
+  }
+
+  @Test
+  void helixHasTheTensorsOfItsValley() {
+    assertEquals(
+        """
+        tensor  component  value
+        l                  0
+        G       u          0
+        G       v          0
+        G       z          0
+        H       u u        2
+        H       v v        1
+        C       u, u       1/2
+        C       u, v       -1/2
+        C       v, v       1/2
+        J       u v z      1
+        gradC   u, u z     1/2
+        gradC   u, v z     -1/2
+        gradC   v, u z     1/2
+        gradC   v, v z     -1/2
+        gradC   z, u u     1
+        gradC   z, v v     -1
+        S       all        0\
+        """,
+        text("tensors(landscape(\"helix\"))"));
+  }
+
+  private static String text(String statement) {
+    return new ReplyText(Context.standard().names(), TextWriter.UNICODE)
+        .write(Session.standard().eval(statement));
+  }
+
+  /** A weight covariance is zero at order 1, a displacement at order 0; both have components. */
+  @Test
+  void whatIsZeroHasItsComponentsAllTheSame() {
+    List<BigFraction> zero = List.of(BigFraction.ZERO);
+    List<BigFraction> zeros = List.of(BigFraction.ZERO, BigFraction.ZERO);
+    assertEquals(
+        List.of(zero, zero, zero),
+        series("evaluate(displacement(0, N=1, B=1, E=1), landscape(\"helix\"))"));
+    assertEquals(
+        List.of(
+            List.of(zeros, zeros, zeros),
+            List.of(zeros, zeros, zeros),
+            List.of(zeros, zeros, zeros)),
+        series("evaluate(weight_covariance(1, N=1, B=1, E=1), landscape(\"helix\"))"));
+  }
+
+  private static List<String> notes(String statement) {
+    List<String> notes = new ArrayList<>();
+    Session.standard().run(statement, answer -> notes.addAll(answer.notes()));
+    return notes;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "at=minimum ; mean-estimation ; ~~",
+        "at=minimum ; gauss ; ~~",
+        "noise=gaussian ; mean-estimation ; ~~",
+        "noise=gaussian ; helix ; ~~",
+        "at=minimum ; logistic-regression ; at=minimum leaves out all terms in G, but the mean"
+            + " gradient by w[1] is not 0 at the start of logistic-regression",
+        "noise=none ; gauss ; noise=none leaves out all terms with ties, but the gradient by h"
+            + " varies with the data on gauss",
+        "noise=gaussian ; gauss ; noise=gaussian leaves out all terms with ties of three and more,"
+            + " but the gradient by h is not Gaussian on gauss",
+      })
+  void anAssumptionThatTheLandscapeDoesNotKeepIsNoted(
+      String option, String landscape, String note) {
+    List<String> notes =
+        notes(
+            "evaluate(test_loss(2, "
+                + option
+                + ", T=2, process=gd, N=1), landscape(\""
+                + landscape
+                + "\"))");
+    notes.removeIf(n -> n.startsWith("decimals"));
+    assertEquals(note.isEmpty() ? List.of() : List.of(note), notes);
+  }
+
+  @Test
+  void aReplySaysHowExpectationsWereTaken() {
+    assertEquals(
+        List.of("decimals, by a sum over 60 rows"),
+        notes("evaluate(gap(1, N=2, B=1, E=1), landscape(\"logistic-regression\"))"));
+    String json =
+        new ReplyJson(Context.standard().names())
+            .write(
+                Session.standard()
+                    .eval("evaluate(gap(1, N=2, B=1, E=1), landscape(\"mean-estimation\"))"));
+    assertTrue(json.contains("\"exact\":true,\"method\":\"moments of x\""), json);
   }
 }

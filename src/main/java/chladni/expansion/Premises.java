@@ -1,0 +1,54 @@
+package chladni.expansion;
+
+import chladni.value.Setting;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.OptionalInt;
+import java.util.SequencedSet;
+
+/**
+ * What an expansion is of, as far as its terms do not tell: with no terms left nothing else says
+ * how many free indices it has, and no term says which others were left out.
+ *
+ * @param freeIndices the number of free indices of its terms; empty if that is not known
+ * @param settings what was assumed of the landscape when terms were left out; several for a sum
+ */
+public record Premises(OptionalInt freeIndices, SequencedSet<Setting> settings) {
+  /** Nothing is known. */
+  public static final Premises UNKNOWN =
+      new Premises(
+          OptionalInt.empty(), Collections.unmodifiableSequencedSet(new LinkedHashSet<>()));
+
+  /** Copies. */
+  public Premises {
+    settings = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(settings));
+  }
+
+  /** Those of the expansion of one measurement in one setting. */
+  static Premises of(Measurement measurement, Setting setting) {
+    int loose =
+        switch (measurement) {
+          case Measurement.TestLoss l -> 0;
+          case Measurement.Observable s -> 0;
+          case Measurement.Gap g -> 0;
+          case Measurement.TestLossSquared l -> 0;
+          case Measurement.Displacement d -> 1;
+          case Measurement.DisplacementSquared d -> 2;
+        };
+    return new Premises(OptionalInt.of(loose), new LinkedHashSet<>(Collections.singleton(setting)));
+  }
+
+  /** Those of a sum. */
+  Premises and(Premises other) {
+    LinkedHashSet<Setting> both = new LinkedHashSet<>(settings);
+    both.addAll(other.settings);
+    return new Premises(freeIndices.isPresent() ? freeIndices : other.freeIndices, both);
+  }
+
+  /** Those of a product of an expansion with itself. */
+  Premises squared() {
+    return new Premises(
+        freeIndices.isPresent() ? OptionalInt.of(2 * freeIndices.getAsInt()) : freeIndices,
+        settings);
+  }
+}
