@@ -1,5 +1,7 @@
 package chladni.experiment;
 
+import chladni.column.Columns;
+
 /**
  * Random generators, one for each trial of a block, that advance side by side.
  *
@@ -89,21 +91,36 @@ final class Generators {
     return z ^ (z >>> 32);
   }
 
-  /** 64 random bits from each of the first n generators. */
+  /**
+   * 64 random bits from each of the first n generators: what {@link #next} does, in loops short
+   * enough to become vector instructions.
+   */
   private void advance(int n) {
-    advance(bits, increment, congruential, low, high, n);
+    addCongruential(bits, low, congruential, increment, n);
+    shift(low, high, n);
+    mix(bits, n);
   }
 
-  private static void advance(long[] bits, long[] a, long[] s, long[] x0, long[] x1, int n) {
+  private static void addCongruential(long[] bits, long[] low, long[] s, long[] a, int n) {
     for (int i = 0; i < n; i++) {
-      long c = s[i];
+      long before = s[i];
+      bits[i] = before + low[i];
+      s[i] = MULTIPLIER * before + a[i];
+    }
+  }
+
+  private static void shift(long[] x0, long[] x1, int n) {
+    for (int i = 0; i < n; i++) {
       long q0 = x0[i];
-      long q1 = x1[i];
-      s[i] = MULTIPLIER * c + a[i];
-      long z = c + q0;
-      q1 ^= q0;
+      long q1 = x1[i] ^ q0;
       x0[i] = ((q0 << 24) | (q0 >>> 40)) ^ q1 ^ (q1 << 16);
       x1[i] = (q1 << 37) | (q1 >>> 27);
+    }
+  }
+
+  private static void mix(long[] bits, int n) {
+    for (int i = 0; i < n; i++) {
+      long z = bits[i];
       z = (z ^ (z >>> 32)) * MIX;
       z = (z ^ (z >>> 32)) * MIX;
       bits[i] = z ^ (z >>> 32);
@@ -127,16 +144,22 @@ final class Generators {
   /** Normal numbers. */
   void normals(double[] out, double mean, double deviation, int n) {
     advance(n);
+    standardNormals(out, bits, n);
+    if (mean != 0 || deviation != 1) {
+      Columns.linear(out, mean, deviation, out, n);
+    }
+  }
+
+  private void standardNormals(double[] out, long[] words, int n) {
+    double[] widths = Ziggurat.WIDTHS;
+    long[] limits = Ziggurat.LIMITS;
     for (int i = 0; i < n; i++) {
-      long b = bits[i];
-      int layer = (int) b & 0xff;
-      long place = b >> 11;
-      out[i] =
-          mean
-              + deviation
-                  * (Math.abs(place) < Ziggurat.LIMITS[layer]
-                      ? place * Ziggurat.WIDTHS[layer]
-                      : Ziggurat.outside(this, i, layer, place));
+      int layer = (int) words[i] & 0xff;
+      long place = words[i] >> 11;
+      out[i] = place * widths[layer];
+      if (Math.abs(place) >= limits[layer]) {
+        out[i] = Ziggurat.outside(this, i, layer, place);
+      }
     }
   }
 

@@ -64,12 +64,12 @@ final class GeneratorsTest {
     assertNotEquals(true, first.contains(other.next(0)));
   }
 
-  /** Pearson's χ² with 400 cells of equal probability and the tails; 4 million draws. */
+  /** Pearson's χ² with 400 cells of equal probability and the tails; 1 million draws. */
   @Test
   void normalNumbersAreNormal() {
     int cells = 400;
     int width = 1000;
-    int rounds = 4000;
+    int rounds = 1000;
     long[] counts = new long[cells];
     Generators generators = new Generators(width);
     generators.seed(3, Purpose.NOISE, 0, width);
