@@ -9,11 +9,13 @@ import chladni.render.DiagramDrawing;
 import chladni.render.DiagramGallery;
 import chladni.render.TextWriter;
 import chladni.value.TensorNames;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /**
  * Shows replies in notebooks: always as text, formulas as LaTeX too, diagrams and pictures as SVG
- * too, tables as HTML too.
+ * and as HTML too, tables as HTML too.
  *
  * @param names the names of tensors
  */
@@ -37,7 +39,7 @@ public record ReplyBundle(TensorNames names) {
       case Reply.OfResummedExpansion r -> typeset(plain, latex(r));
       case Reply.OfGrowth g -> typeset(plain, latex(g));
       case Reply.OfAlgebra a -> typeset(plain, latex(a));
-      case Reply.OfPicture picture -> plain.with(MimeBundle.SVG, picture.svg());
+      case Reply.OfPicture picture -> pictured(plain, picture.svg());
       case Reply.OfDiagram d -> drawn(plain, List.of(d.diagram().diagram()));
       case Reply.OfDiagrams d -> drawn(plain, d.diagrams());
       case Reply.OfDerivation derivation ->
@@ -80,7 +82,19 @@ public record ReplyBundle(TensorNames names) {
         !diagrams.isEmpty()
             && diagrams.size() <= MOST_DIAGRAMS
             && diagrams.stream().allMatch(d -> d.edges() <= DiagramDrawing.MOST_EDGES);
-    return drawable ? plain.with(MimeBundle.SVG, DiagramGallery.svg(diagrams)) : plain;
+    return drawable ? pictured(plain, DiagramGallery.svg(diagrams)) : plain;
+  }
+
+  /**
+   * As SVG, and once more as an image in HTML: some converters to web pages, and front ends that do
+   * not trust a notebook, leave the SVG element out but show images.
+   */
+  private static MimeBundle pictured(MimeBundle plain, String svg) {
+    String image =
+        "<img alt=\"a picture\" style=\"background:#fff\" src=\"data:image/svg+xml;base64,"
+            + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8))
+            + "\"/>";
+    return plain.with(MimeBundle.SVG, svg).with(MimeBundle.HTML, image);
   }
 
   /** Short ones in a row, long ones in lines. */

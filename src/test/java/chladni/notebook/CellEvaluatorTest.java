@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.language.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,10 +62,21 @@ class CellEvaluatorTest {
 
   @Test
   void diagramsAndPicturesAreShownAsSvg() {
-    assertEquals(Set.of("text/plain", "image/svg+xml"), types("c(01-2)(02-12)"));
-    assertEquals(Set.of("text/plain", "image/svg+xml"), types("diagrams(3)"));
-    assertEquals(Set.of("text/plain", "image/svg+xml"), types("draw(c(01-2)(02-12))"));
+    Set<String> pictured = Set.of("text/plain", "image/svg+xml", "text/html");
+    assertEquals(pictured, types("c(01-2)(02-12)"));
+    assertEquals(pictured, types("diagrams(3)"));
+    assertEquals(pictured, types("draw(c(01-2)(02-12))"));
     assertEquals(Set.of("text/plain"), types("diagrams(3, E=1, B=1) == diagrams(3)"));
+  }
+
+  /** Converters and front ends that leave SVG elements out show images. */
+  @Test
+  void theHtmlOfAPictureIsAnImageOfTheSameSvg() {
+    String html = shown("draw(c(01-2)(02-12))", "text/html");
+    String data = html.replaceAll("(?s).*base64,([A-Za-z0-9+/=]+)\".*", "$1");
+    assertEquals(
+        shown("draw(c(01-2)(02-12))", "image/svg+xml"),
+        new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8));
   }
 
   @Test

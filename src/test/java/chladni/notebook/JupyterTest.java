@@ -102,7 +102,7 @@ class JupyterTest {
     assertEquals(0, run.status(), run.text());
     String page = Files.readString(folder.resolve("first-diagram.html"), UTF_8);
     assertTrue(page.contains("$\\displaystyle \\frac{N E^2}{2 B^2}$"));
-    assertTrue(page.contains("<title>c(01-2)(02-12)</title>"));
+    assertTrue(page.contains("src=\"data:image/svg+xml;base64,"));
   }
 
   @Test
