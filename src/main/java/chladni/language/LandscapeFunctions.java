@@ -80,7 +80,8 @@ final class LandscapeFunctions {
                     "[1, -2, 4]\ncoefficients of eta^0, eta^1, …")),
             (arguments, context) ->
                 evaluate(arguments.reply(0), arguments.landscape(1), context.conversation())),
-        PredictionFunctions.predict());
+        PredictionFunctions.predict(),
+        PredictionFunctions.estimate());
   }
 
   private static Reply landscape(Arguments arguments, Context context) {

@@ -6,6 +6,7 @@ import chladni.prediction.Numbers;
 import chladni.prediction.Prediction;
 import chladni.prediction.Predictor;
 import chladni.problem.ProblemException;
+import chladni.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,46 @@ import org.hipparchus.fraction.BigFraction;
 final class PredictionFunctions {
   private static final Option ETA = Option.formula("eta", "the learning rate, a number");
 
+  private static final Option ESTIMATOR =
+      Option.choice(
+          "estimator",
+          List.of("plugin", "unbiased"),
+          "take the rows of a table as the distribution itself (default), or as a sample from it");
+
   private PredictionFunctions() {}
+
+  static Function estimate() {
+    return new Function(
+        "estimate",
+        "Landscapes",
+        List.of(
+            Parameter.required("x", Parameter.Kind.ANY),
+            Parameter.required("L", Parameter.Kind.LANDSCAPE)),
+        List.of(),
+        "the value of a diagram, or of a combination, estimated without bias from a sample",
+        "The rows of the landscape's table are the sample. Products of expectations are averaged"
+            + " over distinct rows; ± is the standard error by the jackknife with 20 groups of"
+            + " rows.",
+        List.of(
+            new Function.Example(
+                "estimate(c(01)(01), landscape(\"logistic-regression\"))",
+                "0.753661829096 ± 0.063")),
+        (arguments, context) -> {
+          Landscape landscape = arguments.landscape(1);
+          Value value =
+              switch (arguments.reply(0)) {
+                case Reply.OfDiagram d -> Value.of(d.diagram());
+                case Reply.OfValue v when v.start().isZero() -> v.value();
+                default ->
+                    throw ProblemException.unfit(
+                        "only values of diagrams can be estimated, and this is "
+                            + arguments.reply(0).phrase(),
+                        "write estimate(c(01)(01), L), or predict(…, estimator=unbiased)");
+              };
+          return new Reply.OfPrediction(
+              Predictor.fromSample(landscape).value(value), landscape.weights());
+        });
+  }
 
   static Function predict() {
     return new Function(
@@ -26,6 +66,7 @@ final class PredictionFunctions {
             Parameter.required("L", Parameter.Kind.LANDSCAPE)),
         List.of(
             ETA,
+            ESTIMATOR,
             Option.formula(Function.ANY_VARIABLE, "a number for any variable left, such as T")),
         "an expansion on a landscape at a number η, plain or resummed",
         "With the size of the next order's terms, and a warning where η is too large for the order"
@@ -36,7 +77,13 @@ final class PredictionFunctions {
                     + " B=1, E=1)",
                 "0.84\n  next order: -0.003 of order 3")),
         (arguments, context) ->
-            predict(arguments.reply(0), arguments.landscape(1), numbers(arguments)));
+            predict(
+                arguments.reply(0),
+                arguments.landscape(1),
+                arguments.word(ESTIMATOR).orElse("plugin").equals("unbiased")
+                    ? Predictor.fromSample(arguments.landscape(1))
+                    : Predictor.on(arguments.landscape(1)),
+                numbers(arguments)));
   }
 
   private static Numbers numbers(Arguments arguments) {
@@ -46,6 +93,9 @@ final class PredictionFunctions {
     }
     Map<String, BigFraction> variables = new TreeMap<>();
     for (String name : arguments.optionNames()) {
+      if (name.equals(ESTIMATOR.name())) {
+        continue;
+      }
       variables.put(name, number(name, arguments.optionFormula(name)));
     }
     variables.remove(ETA.name());
@@ -61,8 +111,8 @@ final class PredictionFunctions {
                     name + " must be a number, not " + formula, "write " + name + "=1/10"));
   }
 
-  private static Reply predict(Reply subject, Landscape landscape, Numbers numbers) {
-    Predictor predictor = Predictor.on(landscape);
+  private static Reply predict(
+      Reply subject, Landscape landscape, Predictor predictor, Numbers numbers) {
     Prediction prediction =
         switch (subject) {
           case Reply.OfExpansion e -> predictor.predict(e.expansion(), numbers, e.forecast());

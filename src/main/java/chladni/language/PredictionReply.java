@@ -48,7 +48,7 @@ record PredictionReply(TextWriter writer) {
     } else {
       lines.addAll(table(reply));
     }
-    lines.add("  " + next(prediction));
+    prediction.next().ifPresent(next -> lines.add("  " + next(next)));
     prediction.warnings().forEach(w -> lines.add("  warning: " + plain(w)));
     return String.join("\n", lines);
   }
@@ -63,8 +63,7 @@ record PredictionReply(TextWriter writer) {
         : sentence.replace("η", "eta").replace("·", "*").replace("‖", "|").replace("−", "-");
   }
 
-  private static String next(Prediction prediction) {
-    Prediction.NextOrder next = prediction.next();
+  private static String next(Prediction.NextOrder next) {
     double largest = next.values().stream().mapToDouble(Math::abs).max().orElse(0);
     return switch (next.source()) {
       case COMPUTED ->
@@ -136,17 +135,20 @@ record PredictionReply(TextWriter writer) {
     JsonArray orders = new JsonArray();
     prediction.orders().forEach(o -> orders.add(numbers(o)));
     object.add("orders", orders);
-    JsonObject next = new JsonObject();
-    next.addProperty("order", prediction.next().order());
-    next.addProperty(
-        "source", prediction.next().source().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-    next.add("value", numbers(prediction.next().values()));
-    object.add("next_order", next);
+    prediction.next().ifPresent(next -> object.add("next_order", nextOrder(next)));
     prediction.standardErrors().ifPresent(e -> object.add("stderr", numbers(e)));
     JsonArray warnings = new JsonArray();
     prediction.warnings().forEach(warnings::add);
     object.add("warnings", warnings);
     object.addProperty("expectations", prediction.expectation().phrase());
+  }
+
+  private static JsonObject nextOrder(Prediction.NextOrder next) {
+    JsonObject object = new JsonObject();
+    object.addProperty("order", next.order());
+    object.addProperty("source", next.source().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    object.add("value", numbers(next.values()));
+    return object;
   }
 
   private static void addTable(JsonObject object, Reply.OfPrediction reply) {

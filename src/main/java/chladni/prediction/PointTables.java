@@ -19,30 +19,33 @@ final class PointTables implements BlockTables {
   /** The most multiplications for one table. */
   private static final double MOST_STEPS = 2e10;
 
-  /** Whether factors in blocks have their means subtracted. */
-  enum Centring {
-    /** They do: for cumulants. */
-    CENTRED,
-    /** They do not. */
-    RAW
+  /** What the data points are taken for. */
+  enum Reading {
+    /** All there is: cumulants of the factors with their means subtracted. */
+    DISTRIBUTION,
+    /** A sample: cumulants estimated without bias. */
+    SAMPLE
   }
 
   private final DataPoints points;
   private final double[][] directions;
-  private final Centring centring;
+  private final Reading reading;
 
   /** By the order of the derivative, then by data point; the means after the last. */
   private final List<Optional<double[][]>> derivatives = new ArrayList<>();
 
-  PointTables(DataPoints points, double[][] directions, Centring centring) {
+  PointTables(DataPoints points, double[][] directions, Reading reading) {
     this.points = points;
     this.directions = directions;
-    this.centring = centring;
+    this.reading = reading;
   }
 
   @Override
   public List<Grouping> groupings(DiagramTree tree) {
-    return Grouping.ofCumulants(tree, v -> centring == Centring.CENTRED);
+    return switch (reading) {
+      case DISTRIBUTION -> Grouping.ofCumulants(tree, v -> true);
+      case SAMPLE -> UnbiasedEstimator.groupings(tree, points.count());
+    };
   }
 
   @Override
@@ -121,7 +124,7 @@ final class PointTables implements BlockTables {
         mean[i] += points.probability(x) * all[x][i];
       }
     }
-    if (centring == Centring.CENTRED) {
+    if (reading == Reading.DISTRIBUTION) {
       for (int x = 0; x < points.count(); x++) {
         for (int i = 0; i < mean.length; i++) {
           all[x][i] -= mean[i];

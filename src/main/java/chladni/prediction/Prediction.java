@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param freeIndices 0 for a loss, 1 for weights, 2 for their covariance
  * @param orders what each order from 0 on contributes; their sum is {@link #value()}
- * @param next the size of what comes after the last order
+ * @param next the size of what comes after the last order; none for a value of diagrams
  * @param standardErrors of the value, where it is estimated from a sample
  * @param warnings whole sentences about the range of validity
  * @param expectation how expectations over the data were taken
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Prediction(
     int freeIndices,
     List<List<Double>> orders,
-    NextOrder next,
+    Optional<NextOrder> next,
     Optional<List<Double>> standardErrors,
     List<String> warnings,
     Expectation expectation) {

@@ -17,6 +17,7 @@ import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import chladni.value.ScalarField;
 import chladni.value.Setting;
+import chladni.value.Value;
 import chladni.value.ValueClass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -46,19 +49,26 @@ import org.hipparchus.fraction.BigFraction;
 public final class Predictor {
   private final Landscape landscape;
   private final Source source;
+
+  /** The same without each group of data points in turn, for standard errors; or none. */
+  private final List<Predictor> without;
+
   private final Map<ValueClass, double[]> values = new HashMap<>();
   private final Map<Basis, EdgeSum> sums = new HashMap<>();
   private Optional<EdgeBasis> eigenbasis = Optional.empty();
   private OptionalDouble norm = OptionalDouble.empty();
+
+  private static final int MOST_GROUPS = 20;
 
   private enum Basis {
     WEIGHTS,
     EIGENVECTORS
   }
 
-  private Predictor(Landscape landscape, Source source) {
+  private Predictor(Landscape landscape, Source source, List<Predictor> without) {
     this.landscape = landscape;
     this.source = source;
+    this.without = List.copyOf(without);
   }
 
   /**
@@ -71,7 +81,87 @@ public final class Predictor {
         landscape,
         landscape.data() instanceof Data.Given given
             ? new Source.Given(landscape.weights().size(), given.tensors())
-            : new Source.Points(DataPoints.of(landscape).orElseThrow()));
+            : new Source.Points(DataPoints.of(landscape).orElseThrow()),
+        List.of());
+  }
+
+  /**
+   * Estimates from the rows of a landscape's table as a sample of an unknown distribution: plain
+   * expansions and values of diagrams come without bias, and with standard errors by the jackknife
+   * with up to 20 groups of rows.
+   *
+   * @throws ProblemException if the landscape has no table
+   */
+  public static Predictor fromSample(Landscape landscape) {
+    if (!(landscape.data() instanceof Data.Rows)) {
+      throw ProblemException.unfit(
+          landscape.origin() + " has no rows that could be taken as a sample",
+          "use a landscape with a table of data, or leave estimator=unbiased out");
+    }
+    return fromSample(landscape, DataPoints.of(landscape).orElseThrow());
+  }
+
+  /** The same with data points of any kind, equally likely. */
+  static Predictor fromSample(Landscape landscape, DataPoints points) {
+    int groups = Math.min(points.count(), MOST_GROUPS);
+    List<Predictor> without = new ArrayList<>();
+    for (int g = 0; g < groups; g++) {
+      int group = g;
+      int[] left = IntStream.range(0, points.count()).filter(x -> x % groups != group).toArray();
+      without.add(new Predictor(landscape, new Source.Sample(points.sample(left)), List.of()));
+    }
+    return new Predictor(landscape, new Source.Sample(points), without);
+  }
+
+  /**
+   * The value of diagrams, without η.
+   *
+   * @throws ProblemException if a coefficient is symbolic, or a value is beyond reach
+   */
+  public Prediction value(Value value) {
+    Numbers none = new Numbers(BigFraction.ONE, Map.of());
+    int free = freeIndices(List.copyOf(value.terms().keySet()), ClosedForm.ZERO, Optional.empty());
+    return withStandardErrors(
+        new Prediction(
+            free,
+            List.of(sum(value, none, free)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            source.expectation()),
+        predictor -> predictor.sum(value, none, free));
+  }
+
+  private List<Double> sum(Value value, Numbers numbers, int free) {
+    double[] sum = empty(0, free).get(0);
+    value
+        .terms()
+        .forEach((v, c) -> add(sum, values.computeIfAbsent(v, this::value), numbers.value(c)));
+    return Arrays.stream(sum).boxed().toList();
+  }
+
+  /** The jackknife: √((g−1)/g Σ (p_j − p̄)²) over the numbers without each of g groups. */
+  private Prediction withStandardErrors(
+      Prediction prediction, Function<Predictor, List<Double>> numbers) {
+    if (without.isEmpty()) {
+      return prediction;
+    }
+    List<List<Double>> all = without.stream().map(numbers).toList();
+    int groups = all.size();
+    List<Double> errors = new ArrayList<>();
+    for (int i = 0; i < prediction.value().size(); i++) {
+      int at = i;
+      double mean = all.stream().mapToDouble(p -> p.get(at)).average().orElseThrow();
+      double squares = all.stream().mapToDouble(p -> Math.pow(p.get(at) - mean, 2)).sum();
+      errors.add(Math.sqrt((groups - 1.0) / groups * squares));
+    }
+    return new Prediction(
+        prediction.freeIndices(),
+        prediction.orders(),
+        prediction.next(),
+        Optional.of(errors),
+        prediction.warnings(),
+        prediction.expectation());
   }
 
   /**
@@ -91,13 +181,27 @@ public final class Predictor {
         .plain(expansion.order(), updates)
         .ifPresent(warnings::add);
     int next = expansion.order() + 1;
-    return prediction(
-        free,
-        orders,
-        forecast
-            .filter(f -> f.isNextWithinReach(next))
-            .flatMap(f -> ifWithinReach(() -> orders(f.expansion(next), numbers, free).get(next))),
-        warnings);
+    Prediction prediction =
+        prediction(
+            free,
+            orders,
+            forecast
+                .filter(f -> f.isNextWithinReach(next))
+                .flatMap(
+                    f -> ifWithinReach(() -> orders(f.expansion(next), numbers, free).get(next))),
+            warnings);
+    return withStandardErrors(
+        prediction, predictor -> total(predictor.orders(expansion, numbers, free)));
+  }
+
+  private static List<Double> total(List<List<Double>> orders) {
+    List<Double> sum = new ArrayList<>(orders.get(0));
+    for (List<Double> part : orders.subList(1, orders.size())) {
+      for (int i = 0; i < sum.size(); i++) {
+        sum.set(i, sum.get(i) + part.get(i));
+      }
+    }
+    return sum;
   }
 
   /**
@@ -109,6 +213,14 @@ public final class Predictor {
    */
   public Prediction predictResummed(
       ResummedExpansion expansion, Numbers numbers, Optional<Forecast> forecast) {
+    if (source instanceof Source.Sample) {
+      throw ProblemException.unfit(
+          "resummed weights depend on the eigenvalues of H, which are estimated too, so that there"
+              + " is no estimator without bias",
+          "predict without resummed, or take the rows as the distribution: leave"
+              + " estimator=unbiased out");
+    }
+
     int free =
         freeIndices(
             expansion.terms().stream().map(ResummedTerm::value).toList(),
@@ -195,7 +307,12 @@ public final class Predictor {
                     new Prediction.NextOrder(
                         last + 1, Prediction.NextOrder.Source.LAST_ORDER, orders.get(last)));
     return new Prediction(
-        freeIndices, orders, nextOrder, Optional.empty(), warnings, source.expectation());
+        freeIndices,
+        orders,
+        Optional.of(nextOrder),
+        Optional.empty(),
+        warnings,
+        source.expectation());
   }
 
   private List<List<Double>> orders(Expansion expansion, Numbers numbers, int free) {

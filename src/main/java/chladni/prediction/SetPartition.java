@@ -1,6 +1,7 @@
 package chladni.prediction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,6 +13,12 @@ record SetPartition(List<List<Integer>> blocks) {
   /** Copies. */
   SetPartition {
     blocks = blocks.stream().map(List::copyOf).toList();
+  }
+
+  /** A partition by its blocks in any order. */
+  static SetPartition of(List<List<Integer>> blocks) {
+    return new SetPartition(
+        blocks.stream().sorted(Comparator.comparing(block -> block.get(0))).toList());
   }
 
   /** All partitions of n things. */

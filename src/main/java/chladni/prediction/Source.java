@@ -10,6 +10,9 @@ sealed interface Source {
   /** From the derivatives of the loss at data points. */
   record Points(DataPoints points) implements Source {}
 
+  /** From the derivatives of the loss at a sample of data points, without bias. */
+  record Sample(DataPoints points) implements Source {}
+
   /** From numbers given for them. */
   record Given(int count, Map<List<Integer>, GivenTensor> tensors) implements Source {}
 
@@ -17,6 +20,7 @@ sealed interface Source {
   default int weights() {
     return switch (this) {
       case Points p -> p.points().weights();
+      case Sample s -> s.points().weights();
       case Given g -> g.count();
     };
   }
@@ -25,6 +29,7 @@ sealed interface Source {
   default Expectation expectation() {
     return switch (this) {
       case Points p -> p.points().expectation();
+      case Sample s -> new Expectation.Sample(s.points().count());
       case Given g -> new Expectation.Given();
     };
   }
@@ -32,7 +37,8 @@ sealed interface Source {
   /** The tensors in given directions. */
   default BlockTables tables(double[][] directions) {
     return switch (this) {
-      case Points p -> new PointTables(p.points(), directions, PointTables.Centring.CENTRED);
+      case Points p -> new PointTables(p.points(), directions, PointTables.Reading.DISTRIBUTION);
+      case Sample s -> new PointTables(s.points(), directions, PointTables.Reading.SAMPLE);
       case Given g -> new GivenTables(g.tensors(), directions);
     };
   }
@@ -43,11 +49,8 @@ sealed interface Source {
     double[][] unit = EdgeBasis.identity(n);
     double[][] hessian = new double[n][];
     switch (this) {
-      case Points p -> {
-        for (int i = 0; i < n; i++) {
-          hessian[i] = p.points().mean(unit[i]);
-        }
-      }
+      case Points p -> fill(hessian, p.points(), unit);
+      case Sample s -> fill(hessian, s.points(), unit);
       case Given g -> {
         GivenTensor h = GivenTables.require(g.tensors(), List.of(2));
         for (int i = 0; i < n; i++) {
@@ -59,5 +62,11 @@ sealed interface Source {
       }
     }
     return hessian;
+  }
+
+  private static void fill(double[][] hessian, DataPoints points, double[][] unit) {
+    for (int i = 0; i < hessian.length; i++) {
+      hessian[i] = points.mean(unit[i]);
+    }
   }
 }

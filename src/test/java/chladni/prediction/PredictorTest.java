@@ -168,9 +168,9 @@ class PredictorTest {
     Landscape landscape = of(polynomials);
     Prediction shorter = plain(landscape, quantity, descent(2, 1, 2), 1, TENTH);
     Prediction longer = plain(landscape, quantity, descent(2, 1, 2), 2, TENTH);
-    assertEquals(Prediction.NextOrder.Source.COMPUTED, shorter.next().source());
-    assertEquals(2, shorter.next().order());
-    assertEquals(longer.orders().get(2), shorter.next().values());
+    assertEquals(Prediction.NextOrder.Source.COMPUTED, shorter.next().orElseThrow().source());
+    assertEquals(2, shorter.next().orElseThrow().order());
+    assertEquals(longer.orders().get(2), shorter.next().orElseThrow().values());
     assertEquals(shorter.value(), longer.upTo(1));
   }
 
@@ -259,7 +259,7 @@ class PredictorTest {
     assertEquals(-Math.pow(eta, 3) / 12, prediction.orders().get(3).get(0), 1e-16);
     double exact = 0.5 + 0.5 * (Math.exp(eta / 2) / Math.sqrt(1 + eta) - 1);
     double error = prediction.value().get(0) - exact;
-    assertEquals(-error, prediction.next().values().get(0), 0.2 * Math.abs(error));
+    assertEquals(-error, prediction.next().orElseThrow().values().get(0), 0.2 * Math.abs(error));
     assertEquals(
         new Expectation.Quadrature(32),
         prediction.expectation(),
