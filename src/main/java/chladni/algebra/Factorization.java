@@ -24,6 +24,9 @@ import java.util.function.Function;
  * bounds, since its algorithms cannot be interrupted.
  */
 final class Factorization {
+  /** Powers of a variable beyond which integer roots are not looked for. */
+  private static final int ROOT_DEGREE = 2000;
+
   private static final int TERMS_LIMIT = 1500;
   private static final int DEGREE_LIMIT = 120;
   private static final int ROOT_LIMIT = 16;
@@ -150,10 +153,10 @@ final class Factorization {
   /** A factor v − c with a small integer c. */
   private static Optional<Polynomial> integerRoot(Polynomial polynomial) {
     for (Atom atom : polynomial.atoms()) {
-      long[] residues = polynomial.residues(atom, 7);
-      if (residues.length > 2000) {
+      if (polynomial.degree(atom) > ROOT_DEGREE) {
         continue;
       }
+      long[] residues = polynomial.residues(atom, 7);
       for (int step = 0; step <= 2 * ROOT_LIMIT; step++) {
         int root = step % 2 == 0 ? -step / 2 : (step + 1) / 2;
         long value = 0;

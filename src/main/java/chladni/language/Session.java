@@ -128,7 +128,13 @@ public final class Session {
       if (desk.left) {
         return;
       }
-      listener.accept(answer);
+      // Writing an answer can be too much, too, or be interrupted.
+      text.at(
+          statement.place(),
+          () -> {
+            listener.accept(answer);
+            return answer;
+          });
     }
     reading
         .mistake()

@@ -1,0 +1,150 @@
+package chladni.language;
+
+import chladni.problem.Problem;
+import chladni.problem.ProblemException;
+import chladni.render.TextWriter;
+import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads and evaluates statements and holds what comes back against the promise: a reply that can be
+ * written in every format, or a mistake at a place in the statement, and neither later than after
+ * its time.
+ */
+final class Fuzzing implements AutoCloseable {
+  /** How long a statement may take before it is interrupted, in nanoseconds. */
+  static final long TIME = 1_000_000_000L;
+
+  /** How long it may take from then on. */
+  private static final long HANG = 20_000_000_000L;
+
+  /** What a statement came to. */
+  enum Outcome {
+    /** There was a reply. */
+    REPLY,
+    /** There was a mistake at a place. */
+    MISTAKE,
+    /** It was ended after its time. */
+    LATE
+  }
+
+  private static final List<String> RAW =
+      List.of("mismatched", "extraneous", "no viable", "token recognition", "Exception", "java.");
+
+  private final Context context = Context.standard();
+  private final Thread evaluating = Thread.currentThread();
+  private final Thread watch = new Thread(this::watch, "watch");
+  private volatile Optional<String> statement = Optional.empty();
+  private volatile long begun;
+  private volatile boolean ended;
+  private Session session = new Session(context);
+  private int inSession = 0;
+
+  /** Watches the thread that makes it; use from that thread only. */
+  Fuzzing() {
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void watch() {
+    try {
+      while (!ended) {
+        Thread.sleep(50);
+        Optional<String> now = statement;
+        if (now.isPresent()) {
+          long taken = System.nanoTime() - begun;
+          if (taken > TIME) {
+            evaluating.interrupt();
+          }
+          if (taken > TIME + HANG) {
+            StringBuilder where = new StringBuilder("does not end: " + now.get());
+            for (StackTraceElement frame : evaluating.getStackTrace()) {
+              where.append("\n  at ").append(frame);
+            }
+            System.err.println(where);
+            Runtime.getRuntime().halt(3);
+          }
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    watch.interrupt();
+  }
+
+  /** Reads an input. */
+  static void read(String text) {
+    try {
+      Reading reading = Reader.read(text);
+      reading.mistake().ifPresent(mistake -> check(text, mistake));
+      Reader.isIncomplete(text);
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError("reading " + text, e);
+    }
+  }
+
+  /** Evaluates an input in a session that others before it have been in. */
+  Outcome evaluate(String text) {
+    if (++inSession > 50) {
+      session = new Session(context);
+      inSession = 0;
+    }
+    begun = System.nanoTime();
+    statement = Optional.of(text);
+    try {
+      Reply reply = session.eval(text);
+      write(reply);
+      return Outcome.REPLY;
+    } catch (MistakeException e) {
+      check(text, e.mistake());
+      return e.mistake().problem() instanceof Problem.Interrupted ? Outcome.LATE : Outcome.MISTAKE;
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Interrupted) {
+        return Outcome.LATE;
+      }
+      throw new AssertionError("writing the reply to " + text, e);
+    } catch (RuntimeException | Error e) {
+      throw new AssertionError("evaluating " + text, e);
+    } finally {
+      statement = Optional.empty();
+      Thread.interrupted();
+    }
+  }
+
+  private void write(Reply reply) {
+    new ReplyText(context.names(), TextWriter.UNICODE).write(reply);
+    new ReplyText(context.names(), TextWriter.ASCII).write(reply);
+    new ReplyLatex(context.names()).write(reply);
+    new ReplyMathml(context.names()).write(reply);
+    String json = new ReplyJson(context.names()).write(reply);
+    if (json.contains("\n") || !JsonParser.parseString(json).getAsJsonObject().has("kind")) {
+      throw new AssertionError("not one object in one line: " + json);
+    }
+  }
+
+  /** A mistake has a place in the input, a message and no words of the parser's. */
+  static void check(String text, Mistake mistake) {
+    String uniform = Reader.uniformLineEnds(text);
+    List<String> lines = List.of(uniform.split("\n", -1));
+    int number = mistake.place().line();
+    if (number < 1 || number > lines.size()) {
+      throw new AssertionError("no line " + number + " in " + text);
+    }
+    String line = lines.get(number - 1);
+    int column = mistake.place().column();
+    if (column < 1 || column > line.codePointCount(0, line.length()) + 1) {
+      throw new AssertionError("no column " + column + " in line " + number + " of " + text);
+    }
+    String message = mistake.problem().message();
+    if (message.isBlank() || RAW.stream().anyMatch(message::contains)) {
+      throw new AssertionError("says " + message + " about " + text);
+    }
+    mistake.rendered();
+  }
+}
