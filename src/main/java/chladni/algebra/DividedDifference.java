@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -148,8 +149,30 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
     return new BigFraction(value);
   }
 
+  /**
+   * What does not decay as the exponent grows, if all nodes but 1 are less than 1 in modulus.
+   *
+   * @throws ProblemException if there is a node that is not
+   */
+  ClosedForm lasting() {
+    for (ClosedForm node : nodes) {
+      boolean one = node.equals(ClosedForm.ONE);
+      if (!one && node.unit().abs().compareTo(BigFraction.ONE) > 0
+          || kernel instanceof Kernel.Decay) {
+        throw ProblemException.unfit(
+            "it is not known whether powers of " + node + " grow or decay",
+            "give numbers for all sizes");
+      }
+    }
+    return ClosedForm.sum(partialFractions(node -> node.equals(ClosedForm.ONE)));
+  }
+
   /** Terms whose sum this is: one for each node and derivative. */
   List<ClosedForm> partialFractions() {
+    return partialFractions(node -> true);
+  }
+
+  private List<ClosedForm> partialFractions(Predicate<ClosedForm> wanted) {
     if (kernel instanceof Kernel.Power(ClosedForm exponent) && exponent.number().isPresent()) {
       return List.of(polynomial(exponent.number().get().getNumerator()));
     }
@@ -172,6 +195,9 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
     List<ClosedForm> terms = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Interruption.poll();
+      if (!wanted.test(distinct.get(i))) {
+        continue;
+      }
       // The residue at z_i: f(z_i + t) Π_j (z_i − z_j + t)^−μ_j to the power μ_i − 1 of t.
       ClosedForm front = ClosedForm.ONE;
       List<ClosedForm> poles = new ArrayList<>();

@@ -156,20 +156,48 @@ public record GeneratingFunction(List<ClosedForm> numerator, List<ClosedForm> de
     return Optional.of(weighted(unweighted));
   }
 
-  /** The reciprocals of the roots of Q, as often as they occur, if all are rational. */
-  private Optional<List<ClosedForm>> bases() {
+  /**
+   * The quadratic equation that two of the bases fulfil, if it is irreducible and the others are
+   * rational.
+   *
+   * @param root what to call its root
+   * @param eigenvalue the variable in which its coefficients are linear
+   */
+  public Optional<QuadraticRoot> quadratic(String root, String eigenvalue) {
+    List<ClosedForm> nonlinear = new ArrayList<>();
+    for (Factor factor : characteristic()) {
+      if (ClosedForm.of(factor.base()).degree(ROOT) > 1) {
+        nonlinear.add(ClosedForm.of(factor.base()));
+      }
+    }
+    if (nonlinear.size() != 1 || nonlinear.get(0).degree(ROOT) != 2) {
+      return Optional.empty();
+    }
+    List<ClosedForm> c = nonlinear.get(0).coefficients(ROOT);
+    ClosedForm sum = c.get(1).dividedBy(c.get(2)).negate();
+    ClosedForm product = c.get(0).dividedBy(c.get(2));
+    return Optional.of(new QuadraticRoot(root, eigenvalue, sum, product));
+  }
+
+  private List<Factor> characteristic() {
     int degree = denominator.size() - 1;
     ClosedForm x = ClosedForm.symbol(ROOT);
     List<ClosedForm> terms = new ArrayList<>();
     for (int j = 0; j <= degree; j++) {
       terms.add(denominator.get(j).times(x.pow(degree - j)));
     }
+    return ClosedForm.sum(terms).factored().factors().stream()
+        .filter(
+            factor ->
+                factor.exponent() > 0 && ClosedForm.of(factor.base()).variables().contains(ROOT))
+        .toList();
+  }
+
+  /** The reciprocals of the roots of Q, as often as they occur, if all are rational. */
+  private Optional<List<ClosedForm>> bases() {
     List<ClosedForm> bases = new ArrayList<>();
-    for (Factor factor : ClosedForm.sum(terms).factored().factors()) {
+    for (Factor factor : characteristic()) {
       ClosedForm polynomial = ClosedForm.of(factor.base());
-      if (!polynomial.variables().contains(ROOT)) {
-        continue;
-      }
       List<ClosedForm> coefficients = polynomial.coefficients(ROOT);
       if (coefficients.size() != 2) {
         return Optional.empty();

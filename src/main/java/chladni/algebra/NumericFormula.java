@@ -55,6 +55,13 @@ public final class NumericFormula {
    *     steps is no integer from 0
    */
   public static double value(ResummedForm form, Map<String, BigFraction> values) {
+    if (!form.roots().isEmpty()) {
+      // Roots may be complex; where all is given no root is left.
+      Map<String, ClosedForm> numbers = new HashMap<>();
+      values.forEach((name, value) -> numbers.put(name, ClosedForm.of(value)));
+      ResummedForm exact = form.substitute(numbers);
+      return value(exact.expanded(), values);
+    }
     Map<DividedDifference, Double> known = new HashMap<>();
     double sum = 0;
     for (ResummedForm.Term term : form.terms()) {

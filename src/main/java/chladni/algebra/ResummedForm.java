@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -65,12 +66,20 @@ public final class ResummedForm {
   public record Term(ClosedForm coefficient, List<DividedDifference> factors) {}
 
   private final SortedMap<List<DividedDifference>, ClosedForm> terms;
+  private final SortedMap<String, QuadraticRoot> roots;
   // Computed once, when first needed; the same whoever computes it.
   private @Nullable ClosedForm expanded;
   private @Nullable List<ClosedForm> fractions;
 
-  private ResummedForm(SortedMap<List<DividedDifference>, ClosedForm> terms) {
+  private ResummedForm(
+      SortedMap<List<DividedDifference>, ClosedForm> terms,
+      SortedMap<String, QuadraticRoot> roots) {
     this.terms = terms;
+    this.roots = roots;
+  }
+
+  private ResummedForm(SortedMap<List<DividedDifference>, ClosedForm> terms) {
+    this(terms, Collections.emptySortedMap());
   }
 
   /** A closed form. */
@@ -124,11 +133,21 @@ public final class ResummedForm {
           (factors, coefficient) ->
               collected.computeIfAbsent(factors, f -> new ArrayList<>()).add(coefficient));
     }
-    return collected(collected);
+    return collected(collected, roots(forms));
+  }
+
+  private static SortedMap<String, QuadraticRoot> roots(Collection<ResummedForm> forms) {
+    if (forms.stream().allMatch(form -> form.roots.isEmpty())) {
+      return Collections.emptySortedMap();
+    }
+    TreeMap<String, QuadraticRoot> all = new TreeMap<>();
+    forms.forEach(form -> all.putAll(form.roots));
+    return all;
   }
 
   private static ResummedForm collected(
-      SortedMap<List<DividedDifference>, List<ClosedForm>> collected) {
+      SortedMap<List<DividedDifference>, List<ClosedForm>> collected,
+      SortedMap<String, QuadraticRoot> roots) {
     TreeMap<List<DividedDifference>, ClosedForm> terms = new TreeMap<>(ORDER);
     collected.forEach(
         (factors, coefficients) -> {
@@ -138,7 +157,40 @@ public final class ResummedForm {
             terms.put(factors, coefficient);
           }
         });
-    return new ResummedForm(terms);
+    return new ResummedForm(terms, roots);
+  }
+
+  /**
+   * The same form, in which some variables stand for roots.
+   *
+   * <p>It must not change if any of them is exchanged for the other root of its equation.
+   */
+  public ResummedForm withRoots(Collection<QuadraticRoot> meanings) {
+    TreeMap<String, QuadraticRoot> all = new TreeMap<>(roots);
+    meanings.forEach(root -> all.put(root.name(), root));
+    return new ResummedForm(terms, all);
+  }
+
+  /** The variables that stand for roots, by name, as far as they occur. */
+  public List<QuadraticRoot> roots() {
+    if (roots.isEmpty()) {
+      return List.of();
+    }
+    SortedSet<String> present = variables();
+    return roots.values().stream().filter(root -> present.contains(root.name())).toList();
+  }
+
+  /** The form in eigenvalues alone, where no power of a root is left. */
+  private ResummedForm withoutRoots() {
+    ClosedForm form = expanded();
+    for (QuadraticRoot root : roots()) {
+      Optional<ClosedForm> eliminated = root.eliminated(form);
+      if (eliminated.isEmpty()) {
+        return this;
+      }
+      form = eliminated.get();
+    }
+    return of(form);
   }
 
   /** The terms, in order. */
@@ -181,7 +233,7 @@ public final class ResummedForm {
     }
     TreeMap<List<DividedDifference>, ClosedForm> scaled = new TreeMap<>(ORDER);
     terms.forEach((factors, coefficient) -> scaled.put(factors, coefficient.times(factor)));
-    return new ResummedForm(scaled);
+    return new ResummedForm(scaled, roots);
   }
 
   /** this · other. */
@@ -198,7 +250,7 @@ public final class ResummedForm {
             .add(a.getValue().times(b.getValue()));
       }
     }
-    return collected(collected);
+    return collected(collected, roots(List.of(this, other)));
   }
 
   /** The variables in it, N, B, E, T, M first, then the others by name. */
@@ -379,6 +431,64 @@ public final class ResummedForm {
    *     that is no integer
    */
   public ResummedForm substitute(Map<String, ClosedForm> values) {
+    return roots().isEmpty() ? replaced(values) : substitutedInRoots(values);
+  }
+
+  /** Replaces variables of which eigenvalues may be hidden in roots. */
+  private ResummedForm substitutedInRoots(Map<String, ClosedForm> values) {
+    Map<String, ClosedForm> all = new HashMap<>(values);
+    List<QuadraticRoot> left = new ArrayList<>();
+    List<QuadraticRoot> unknown = new ArrayList<>();
+    for (QuadraticRoot root : roots()) {
+      QuadraticRoot here = root.substitute(values);
+      ClosedForm eigenvalue = values.getOrDefault(root.eigenvalue(), ClosedForm.ONE);
+      Optional<ClosedForm> rational = here.rational();
+      if (rational.isPresent()) {
+        all.put(root.name(), rational.get());
+      } else if (!values.containsKey(root.eigenvalue())) {
+        left.add(here);
+      } else if (eigenvalue.equals(ClosedForm.symbol(eigenvalue.toString()))) {
+        String renamed = "r" + eigenvalue.toString().substring(1);
+        all.put(root.name(), ClosedForm.symbol(renamed));
+        left.add(new QuadraticRoot(renamed, eigenvalue.toString(), here.sum(), here.product()));
+      } else {
+        unknown.add(root);
+      }
+    }
+    if (unknown.isEmpty()) {
+      return replacedInRoots(all).withRoots(left).withoutRoots();
+    }
+    // Sizes first: with a number for T no power of a root is left.
+    Map<String, ClosedForm> others = new HashMap<>(values);
+    unknown.forEach(root -> others.remove(root.eigenvalue()));
+    ResummedForm first = others.isEmpty() ? withoutRoots() : substitute(others);
+    Map<String, ClosedForm> rest = new HashMap<>(values);
+    rest.keySet().removeAll(others.keySet());
+    for (QuadraticRoot root : first.roots()) {
+      if (rest.containsKey(root.eigenvalue())) {
+        throw ProblemException.unfit(
+            root.eigenvalue()
+                + " = "
+                + rest.get(root.eigenvalue())
+                + " makes the roots of "
+                + root.equation()
+                + " irrational",
+            "give numbers for the sizes too, or take the limit T=inf first");
+      }
+    }
+    return first.substitute(rest);
+  }
+
+  /** Where both roots come to coincide, coefficients have poles that cancel in the sum. */
+  private ResummedForm replacedInRoots(Map<String, ClosedForm> values) {
+    try {
+      return replaced(values);
+    } catch (ProblemException pole) {
+      return of(expanded().substitute(values));
+    }
+  }
+
+  private ResummedForm replaced(Map<String, ClosedForm> values) {
     List<ResummedForm> sum = new ArrayList<>(terms.size());
     Map<DividedDifference, ResummedForm> replaced = new HashMap<>();
     terms.forEach(
@@ -447,7 +557,7 @@ public final class ResummedForm {
         sum.add(powers.get(powers.size() - 1));
       }
     }
-    return sum(sum);
+    return sum(sum).withRoots(roots.values());
   }
 
   /** The coefficients of the Laurent series of a term, from the lowest power to a given one. */
@@ -488,6 +598,9 @@ public final class ResummedForm {
    * @throws ProblemException if it is not known whether some power grows or decays
    */
   public Limit limitAtInfinity(String variable) {
+    if (!roots().isEmpty()) {
+      return limitOfRoots(variable);
+    }
     List<ClosedForm> lasting = new ArrayList<>();
     for (ClosedForm fraction : writtenOut()) {
       if (!vanishes(fraction, variable)) {
@@ -495,6 +608,31 @@ public final class ResummedForm {
       }
     }
     return ClosedForm.sum(lasting).limitAtInfinity(variable);
+  }
+
+  /** The limit where all powers but those of 1 decay. */
+  private Limit limitOfRoots(String variable) {
+    List<ResummedForm> lasting = new ArrayList<>();
+    terms.forEach(
+        (factors, coefficient) -> {
+          ResummedForm product = of(coefficient);
+          for (DividedDifference factor : factors) {
+            product =
+                product.times(
+                    factor.parameter().variables().contains(variable)
+                        ? of(factor.lasting())
+                        : of(factor));
+          }
+          lasting.add(product);
+        });
+    return switch (sum(lasting).expanded().limitAtInfinity(variable)) {
+      case Limit.Finite finite -> new Limit.Finite(inEigenvalues(finite.value()));
+      case Limit.Divergent divergent -> new Limit.Divergent(inEigenvalues(divergent.leading()));
+    };
+  }
+
+  private ClosedForm inEigenvalues(ClosedForm form) {
+    return of(form).withRoots(roots.values()).withoutRoots().expanded();
   }
 
   private static boolean vanishes(ClosedForm fraction, String variable) {

@@ -2,6 +2,7 @@ package chladni.history;
 
 import chladni.algebra.ClosedForm;
 import chladni.algebra.GeneratingFunction.Mode;
+import chladni.algebra.QuadraticRoot;
 import chladni.algebra.ResummedForm;
 import chladni.diagram.Diagram;
 import chladni.problem.Interruption;
@@ -9,6 +10,7 @@ import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +37,15 @@ final class ModeSum {
       return Optional.empty();
     }
     List<List<Mode>> modes = new ArrayList<>();
-    for (Kernel kernel : factors.resummed(Forest.of(diagram), eigenvalues)) {
+    List<QuadraticRoot> roots = new ArrayList<>();
+    List<Kernel> kernels = factors.resummed(Forest.of(diagram), eigenvalues);
+    for (int v = 0; v < kernels.size(); v++) {
+      Kernel kernel = kernels.get(v);
+      Optional<QuadraticRoot> root = root(kernel, eigenvalues.get(v));
+      if (root.isPresent()) {
+        roots.add(root.get());
+        kernel = kernel.substitute(Map.of(root.get().eigenvalue(), root.get().eigenvalueOfRoot()));
+      }
       Optional<List<Mode>> edge = kernel.response().modes();
       if (edge.isEmpty()) {
         return Optional.empty();
@@ -64,7 +74,17 @@ final class ModeSum {
     }
     List<ResummedForm> sum = new ArrayList<>();
     choose(diagram, modes, new ArrayList<>(), ClosedForm.ONE, sum);
-    return Optional.of(ResummedForm.sum(sum));
+    return Optional.of(ResummedForm.sum(sum).withRoots(roots));
+  }
+
+  /**
+   * The root in which a kernel is a sum of powers, where it is none in its eigenvalue k: r for k.
+   */
+  private static Optional<QuadraticRoot> root(Kernel kernel, ClosedForm eigenvalue) {
+    return eigenvalue.variables().stream()
+        .filter(k -> eigenvalue.equals(ClosedForm.symbol(k)) && k.startsWith("k"))
+        .findFirst()
+        .flatMap(k -> kernel.response().quadratic("r" + k.substring(1), k));
   }
 
   private void choose(

@@ -1,5 +1,6 @@
 package chladni.language;
 
+import chladni.algebra.ResummedForm;
 import chladni.expansion.Expansion;
 import chladni.expansion.ResummedExpansion;
 import java.util.List;
@@ -15,7 +16,7 @@ final class Occurrence {
     Set<String> names = new TreeSet<>();
     switch (Arguments.plain(reply)) {
       case Reply.OfFormula f -> names.addAll(f.formula().variables());
-      case Reply.OfResummed r -> names.addAll(r.form().variables());
+      case Reply.OfResummed r -> add(r.form(), names);
       case Reply.OfExpansion(Expansion e, var shape, var forecast) -> {
         names.addAll(e.variables());
         names.addAll(e.start().variables());
@@ -24,7 +25,7 @@ final class Occurrence {
       case Reply.OfResummedExpansion(ResummedExpansion e, var basis, var forecast) -> {
         names.addAll(e.variables());
         names.addAll(e.start().variables());
-        e.terms().forEach(term -> names.addAll(term.coefficient().variables()));
+        e.terms().forEach(term -> add(term.coefficient(), names));
       }
       case Reply.OfValue v -> {
         names.addAll(v.start().variables());
@@ -34,6 +35,12 @@ final class Occurrence {
       default -> {}
     }
     return names;
+  }
+
+  /** The eigenvalues behind roots are variables, too. */
+  private static void add(ResummedForm form, Set<String> names) {
+    names.addAll(form.variables());
+    form.roots().forEach(root -> names.add(root.eigenvalue()));
   }
 
   /** The variables for the end of a sentence. */

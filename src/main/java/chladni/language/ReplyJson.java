@@ -1,6 +1,7 @@
 package chladni.language;
 
 import chladni.algebra.ClosedForm;
+import chladni.algebra.QuadraticRoot;
 import chladni.algebra.ResummedForm;
 import chladni.diagram.Automorphisms;
 import chladni.diagram.Diagram;
@@ -114,6 +115,15 @@ public record ReplyJson(TensorNames names) {
         object.add("variables", array(List.copyOf(r.form().variables())));
         r.diagram().ifPresent(d -> object.addProperty("diagram", d.name()));
         object.addProperty("compact", compact(r.form()));
+        if (!r.form().roots().isEmpty()) {
+          JsonObject roots = new JsonObject();
+          for (QuadraticRoot root : r.form().roots()) {
+            roots.addProperty(
+                root.name(),
+                TextWriter.ASCII.write(ResummedFormulaNotation.equation(root)) + " = 0");
+          }
+          object.add("roots", roots);
+        }
       }
       case Reply.OfEstimate e -> EstimateReply.addFields(object, e);
       case Reply.OfDecimal d -> object.addProperty("exact", false);

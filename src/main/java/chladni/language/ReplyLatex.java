@@ -66,10 +66,17 @@ public record ReplyLatex(TensorNames names) {
       case Reply.OfExpansion e -> terms(notation(names).terms(e), e.expansion().order());
       case Reply.OfResummedExpansion r -> terms(notation(names).terms(r), r.expansion().order());
       case Reply.OfResummed r ->
-          Stream.concat(
+          Stream.of(
                   Stream.of(write(r)),
                   r.diagram().stream()
-                      .map(d -> "\\quad\\text{with the edges of \\texttt{" + d.name() + "}}"))
+                      .map(d -> "\\quad\\text{with the edges of \\texttt{" + d.name() + "}}"),
+                  r.form().roots().stream()
+                      .map(
+                          root ->
+                              "\\quad\\text{with } "
+                                  + LatexWriter.write(ResummedFormulaNotation.equation(root))
+                                  + " = 0"))
+              .flatMap(lines -> lines)
               .toList();
       case Reply.OfAlgebra(Answer.Exact exact) -> {
         List<String> lines = new ArrayList<>(List.of(write(reply)));

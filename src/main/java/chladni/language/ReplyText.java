@@ -1,7 +1,9 @@
 package chladni.language;
 
+import chladni.algebra.QuadraticRoot;
 import chladni.render.AlgebraNotation;
 import chladni.render.Notation;
+import chladni.render.ResummedFormulaNotation;
 import chladni.render.TextWriter;
 import chladni.symja.Answer;
 import chladni.value.TensorNames;
@@ -25,7 +27,9 @@ public record ReplyText(TensorNames names, TextWriter writer) {
       case Reply.OfValue v -> writer.write(notation().of(v));
       case Reply.OfExpansion e -> expansion(notation().terms(e), e.expansion().order());
       case Reply.OfResummed r ->
-          ReplySource.of(r) + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("");
+          ReplySource.of(r)
+              + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("")
+              + roots(r.form().roots());
       case Reply.OfEstimate e -> new EstimateReply(writer).text(e);
       case Reply.OfDecimal d -> ReplySource.of(d);
       case Reply.OfPrediction p -> new PredictionReply(writer).text(p);
@@ -35,7 +39,8 @@ public record ReplyText(TensorNames names, TextWriter writer) {
               + "\n  the leading term: it grows without bound as "
               + g.variable()
               + " does";
-      case Reply.OfResummedExpansion r -> expansion(notation().terms(r), r.expansion().order());
+      case Reply.OfResummedExpansion r ->
+          expansion(notation().terms(r), r.expansion().order()) + roots(r);
       case Reply.OfSeries s -> series(s);
       case Reply.OfPicture p -> writer == TextWriter.UNICODE ? p.characters() : p.ascii();
       case Reply.OfTable t -> table(t);
@@ -48,6 +53,35 @@ public record ReplyText(TensorNames names, TextWriter writer) {
       case Reply.OfList l ->
           "[" + String.join(", ", l.items().stream().map(this::item).toList()) + "]";
     };
+  }
+
+  /** What the roots in a form stand for. */
+  private static String roots(List<QuadraticRoot> roots) {
+    StringBuilder text = new StringBuilder();
+    for (QuadraticRoot root : roots) {
+      text.append("\n  with ")
+          .append(TextWriter.ASCII.write(ResummedFormulaNotation.equation(root)))
+          .append(" = 0");
+    }
+    return text.toString();
+  }
+
+  /** In an expansion every edge has its root; one equation stands for all. */
+  private String roots(Reply.OfResummedExpansion r) {
+    return r.expansion().terms().stream()
+        .flatMap(term -> term.coefficient().roots().stream())
+        .findFirst()
+        .map(
+            root -> {
+              String equation = writer.write(ResummedFormulaNotation.equation(root));
+              String index = writer == TextWriter.UNICODE ? "_μ" : "_mu";
+              return "\n  with "
+                  + equation
+                      .replace(root.name(), "r" + index)
+                      .replace(root.eigenvalue(), "K" + index)
+                  + " = 0";
+            })
+        .orElse("");
   }
 
   private String item(Reply reply) {

@@ -2,6 +2,7 @@ package chladni.render;
 
 import chladni.algebra.DividedDifference;
 import chladni.algebra.ResummedForm;
+import chladni.problem.ProblemException;
 import chladni.value.NamedContraction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 public final class PropagatorNotation {
   private static final int LONG = 100;
   private static final Notation K = Notation.name("K");
+  private static final Notation ROOT = Notation.name("r");
   private static final Notation NO_HEAD = new Notation.Glyph("", "", "");
 
   private PropagatorNotation() {}
@@ -33,16 +35,21 @@ public final class PropagatorNotation {
     Map<String, Notation> names = new HashMap<>();
     laid.upper()
         .forEach(
-            (edge, index) ->
-                names.put(
-                    "k" + (edge + 1),
-                    new Notation.Indexed(
-                        K, List.of(new Notation.Index(index, Notation.Level.LOWER)))));
+            (edge, index) -> {
+              List<Notation.Index> below = List.of(new Notation.Index(index, Notation.Level.LOWER));
+              names.put("k" + (edge + 1), new Notation.Indexed(K, below));
+              names.put("r" + (edge + 1), new Notation.Indexed(ROOT, below));
+            });
     return times(NameReplacement.in(readable(weight), names), laid.tensors());
   }
 
   /** The layout without a basis: one operator that acts on the first indices of the η's. */
   public static Notation basisFree(ResummedForm weight, NamedContraction value) {
+    if (!weight.roots().isEmpty()) {
+      throw ProblemException.unfit(
+          "with momentum weights are written in roots that belong to eigenvalues",
+          "leave operator out");
+    }
     TensorNotation.WithEdges laid = TensorNotation.forOperator(value);
     if (laid.upper().isEmpty()) {
       return times(readable(weight), laid.tensors());

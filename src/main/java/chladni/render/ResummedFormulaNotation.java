@@ -3,6 +3,7 @@ package chladni.render;
 import chladni.algebra.ClosedForm;
 import chladni.algebra.DividedDifference;
 import chladni.algebra.DividedDifference.Kernel;
+import chladni.algebra.QuadraticRoot;
 import chladni.algebra.ResummedForm;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,6 +114,16 @@ public final class ResummedFormulaNotation {
       terms.add(FormulaNotation.times(coefficient, powers(factors)));
     }
     return Notation.sum(terms);
+  }
+
+  /** The equation of a root: what is 0. */
+  public static Notation equation(QuadraticRoot root) {
+    Notation r = Notation.name(root.name());
+    return Notation.sum(
+        List.of(
+            new Notation.Power(r, Notation.integer(2)),
+            new Notation.Negation(Notation.product(List.of(FormulaNotation.of(root.sum()), r))),
+            FormulaNotation.of(root.product())));
   }
 
   private static List<Notation> nodes(List<ClosedForm> nodes) {

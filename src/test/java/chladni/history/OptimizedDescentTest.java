@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chladni.algebra.ClosedForm;
+import chladni.algebra.ResummedForm;
 import chladni.diagram.Diagram;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sums over weighted histories against sums over histories listed one by one. */
 final class OptimizedDescentTest {
@@ -233,6 +235,78 @@ final class OptimizedDescentTest {
                   run.updates()),
           symbolic.labelledHistories(diagram).evaluate(values),
           () -> diagram.name());
+    }
+  }
+
+  /** Resummed in closed form, in a root of each edge in place of its eigenvalue. */
+  @ParameterizedTest
+  @ValueSource(strings = {"momentum", "nesterov", "average", "momentum+average"})
+  void resummedClosedFormsAreSumsOverHistories(String names) {
+    Process process =
+        OptimizedDescent.of(
+            StochasticGradientDescent.reshuffled(Grid.singleEpoch(ClosedForm.symbol("T"))),
+            optimizers(names, BETA));
+    BruteForce histories = BruteForce.reshuffled(4, 1, 1);
+    for (Diagram diagram : AllDiagrams.withEdgesUpTo(2)) {
+      BigFraction[] k = curvatures(diagram, false);
+      List<ClosedForm> symbols =
+          IntStream.rangeClosed(1, k.length).mapToObj(v -> ClosedForm.symbol("k" + v)).toList();
+      Map<String, BigFraction> values = values(4);
+      for (int v = 0; v < k.length; v++) {
+        values.put("k" + (v + 1), k[v]);
+      }
+      Map<String, ClosedForm> numbers = new HashMap<>();
+      values.forEach((name, value) -> numbers.put(name, ClosedForm.of(value)));
+      assertEquals(
+          ClosedForm.of(
+              histories.weighted(diagram, t -> BigFraction.ONE, edge(names, HALF, k, 4), 4)),
+          process.resummedHistories(diagram, symbols).substitute(numbers).expanded(),
+          () -> names + " " + diagram.name());
+    }
+  }
+
+  /** Where the roots coincide, at k = (1 − √β)², formulas have values all the same. */
+  @Test
+  void coincidingRootsDoNoHarm() {
+    Process process =
+        OptimizedDescent.of(
+            new GradientDescent(ClosedForm.ONE, ClosedForm.symbol("T")),
+            List.of(new HeavyBall(ClosedForm.of(new BigFraction(1, 4)))));
+    Diagram edge = Spelling.read("c(0-1)(01)");
+    ClosedForm quarter = ClosedForm.of(new BigFraction(1, 4));
+    ResummedForm exact = process.resummedHistories(edge, List.of(quarter));
+    assertEquals(
+        exact.expanded(),
+        process
+            .resummedHistories(edge, List.of(ClosedForm.symbol("k1")))
+            .substitute(Map.of("k1", quarter))
+            .expanded());
+    // κ(m) = m/2^{m−1}: 1 + 1 + 3/4 after three updates.
+    assertEquals(new BigFraction(11, 4), exact.evaluate(Map.of("T", new BigFraction(3))));
+  }
+
+  @Test
+  void trivialParametersGivePlainFormulas() {
+    Process plain = StochasticGradientDescent.reshuffled(Grid.singleEpoch(ClosedForm.symbol("T")));
+    Map<String, ClosedForm> zero = Map.of("beta", ClosedForm.ZERO);
+    for (String names : List.of("momentum", "nesterov")) {
+      Process process = OptimizedDescent.of(plain, optimizers(names, BETA));
+      for (Diagram diagram : AllDiagrams.withEdgesUpTo(2)) {
+        List<ClosedForm> k =
+            IntStream.rangeClosed(1, diagram.edges())
+                .mapToObj(v -> ClosedForm.symbol("k" + v))
+                .toList();
+        assertEquals(
+            plain.labelledHistories(diagram), process.labelledHistories(diagram).substitute(zero));
+        assertEquals(
+            plain.resummedHistories(diagram, k),
+            process.resummedHistories(diagram, k).substitute(zero));
+        Map<String, ClosedForm> flat = new HashMap<>();
+        k.forEach(symbol -> flat.put(symbol.toString(), ClosedForm.ZERO));
+        assertEquals(
+            process.labelledHistories(diagram),
+            process.resummedHistories(diagram, k).substitute(flat).expanded());
+      }
     }
   }
 
