@@ -68,10 +68,12 @@ final class FormulaFunctions {
             List.of(VARIABLE),
             "what a formula tends to, as in limit(x, T=inf)",
             "It is assumed that 0 < k < 1 in powers of 1 - k and k > 0 in exponentials; k2=0 says"
-                + " otherwise. If it grows without bound, the reply is its leading term and says"
-                + " so.",
+                + " otherwise; with momentum, that |beta| < 1 and all roots are less than 1 in"
+                + " modulus. If it grows without bound, the reply is its leading term and says so.",
             List.of(
                 new Function.Example("limit((2*T + 1)/(T - 1), T=inf)", "2"),
+                new Function.Example(
+                    "limit(rweight(c(0-1)(01), E=1, B=1, momentum=beta), T=inf)", "-1/k1"),
                 new Function.Example(
                     "limit(rweight(c(01-2)(02-12), E=1, B=1, continuum), T=inf)",
                     "1/(2*(k1 + k2))"),

@@ -25,10 +25,13 @@ final class HistoryFunctions {
             "weight",
             "histories times −1/B for each edge: what stands before η^d times the value",
             "For GD the factor is −1/N, in continuous time −1. The weight of a diagram with a tied"
-                + " root does not hold the −1/N of the gap.",
+                + " root does not hold the −1/N of the gap. With an optimizer histories are"
+                + " weighted before they are added up.",
             List.of(
                 new Function.Example("weight(c(01-2)(02-12))", "N*E^2/(2*B^2)"),
-                new Function.Example("weight(c(0-1-2)(02-12), process=ode)", "T^2/2")),
+                new Function.Example("weight(c(0-1-2)(02-12), process=ode)", "T^2/2"),
+                new Function.Example(
+                    "weight(c(0-1)(01), N=3, B=1, E=1, momentum=beta)", "-beta^2 - 2*beta - 3")),
             (d, process) ->
                 histories(d, process).times(process.edgeFactor().pow(d.diagram().edges()))));
   }

@@ -68,7 +68,8 @@ final class ResummedFunctions {
             "the weight of a diagram whose edges stand for all chains of Hessians",
             "An edge from time t to time t' carries (1 - k)^(t' - t - 1), where k is its eigenvalue"
                 + " of K = ηH; k1 belongs to the edge above node 0 as typed. At k = 0 it is"
-                + " weight.",
+                + " weight. With momentum closed forms are in r1 in place of k1, a root of the"
+                + " equation below them.",
             List.of(
                 new Function.Example(
                     "rweight(c(0-1)(01), E=1, B=1)",

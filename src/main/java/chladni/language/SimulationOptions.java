@@ -4,7 +4,6 @@ import chladni.algebra.ClosedForm;
 import chladni.expansion.Quantity;
 import chladni.experiment.Experiment;
 import chladni.experiment.Training;
-import chladni.experiment.UpdateRule;
 import chladni.history.Sampling;
 import chladni.landscape.Landscape;
 import chladni.problem.ProblemException;
@@ -101,6 +100,9 @@ final class SimulationOptions {
               "process=" + process + " has no substeps", "they are for process=ode and process=sde")
           .about(SUBSTEPS.name());
     }
+    if (!process.equals("sgd") && !process.equals("gd")) {
+      OptimizerOptions.refuse(arguments, process);
+    }
     int substeps = arguments.whole(SUBSTEPS).orElse(DEFAULT_SUBSTEPS);
     return switch (process) {
       case "gdc" -> {
@@ -118,7 +120,10 @@ final class SimulationOptions {
       case "gd" -> {
         Map<String, ClosedForm> given =
             ProcessOptions.given(arguments, "process=gd is SGD with B = N; it has", "N", "T");
-        yield new Training.FullBatch(size(given, "N"), whole(given, "T"), UpdateRule.PLAIN);
+        yield new Training.FullBatch(
+            size(given, "N"),
+            whole(given, "T"),
+            OptimizerOptions.rule(arguments, OptionalInt.of(1)));
       }
       case "ode" -> {
         Map<String, ClosedForm> given = ProcessOptions.given(arguments, "process=ode has", "T");
@@ -147,8 +152,12 @@ final class SimulationOptions {
             ? ProcessOptions.given(
                 arguments, "sampling=replacement knows no epochs; it has", "N", "B", "T")
             : GridEquations.solve(ProcessOptions.given(arguments), List.of("N", "B", "E"));
+    int points = size(numbers, "N");
+    int batch = size(numbers, "B");
+    OptionalInt batches =
+        sampling == Sampling.REPLACEMENT ? OptionalInt.empty() : OptionalInt.of(points / batch);
     return new Training.Descent(
-        size(numbers, "N"), size(numbers, "B"), whole(numbers, "T"), sampling, UpdateRule.PLAIN);
+        points, batch, whole(numbers, "T"), sampling, OptimizerOptions.rule(arguments, batches));
   }
 
   private static int size(Map<String, ClosedForm> numbers, String name) {

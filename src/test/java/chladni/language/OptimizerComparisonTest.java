@@ -133,4 +133,20 @@ class OptimizerComparisonTest {
         ExactDescent.testLoss(ONE, Training.reshuffle(2, 1, 2).with(new HeavyBall(HALF)), 2),
         diagrams("test_loss", "2, N=2, B=1, E=2, nesterov=1/2"));
   }
+
+  /** One loss θ²/2 from θ = 1: every trial is θ_2 = 1 − (2+β)η + η². */
+  @Test
+  void simulationsTakeTheSameOptions() {
+    String parabola =
+        """
+        {"weights": ["w"], "start": {"w": "1"},
+         "data": [{"probability": "1", "loss": "1/2*w^2"}]}
+        """;
+    Session session = new Session(Context.standard().withTexts(name -> parabola));
+    Reply reply =
+        session.eval(
+            "simulate(weights, landscape(\"parabola.json\"), process=gd, N=1, T=2, eta=1/10,"
+                + " momentum=1/2, trials=10)");
+    assertEquals(0.76, ((Reply.OfEstimate) reply).finding().estimates().get(0).mean(), 1e-12);
+  }
 }
