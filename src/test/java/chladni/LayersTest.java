@@ -42,6 +42,7 @@ final class LayersTest {
           "render",
           "language",
           "paper",
+          "report",
           "notebook",
           "shell");
 

@@ -316,8 +316,37 @@ public sealed interface Reply {
       }
     }
 
-    /** Something shown, and what it is, which may be empty. */
-    public record Line(String label, Reply reply) {}
+    /**
+     * Something shown.
+     *
+     * @param label what it is; may be empty
+     * @param reply what is shown
+     * @param content what kind of text it is, if it is text
+     */
+    public record Line(String label, Reply reply, Content content) {
+      /** A reply. */
+      public static Line of(String label, Reply reply) {
+        return new Line(label, reply, Content.REPLY);
+      }
+
+      /** A sentence. */
+      public static Line prose(String label, String text) {
+        return new Line(label, OfText.of(text), Content.REPLY);
+      }
+
+      /** A statement of the language. */
+      public static Line statement(String label, String text) {
+        return new Line(label, OfText.of(text), Content.STATEMENT);
+      }
+    }
+
+    /** What a line shows. */
+    public enum Content {
+      /** A reply, or a sentence. */
+      REPLY,
+      /** A statement of the language. */
+      STATEMENT
+    }
 
     @Override
     public String kind() {

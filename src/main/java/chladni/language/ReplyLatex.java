@@ -98,6 +98,10 @@ public record ReplyLatex(TensorNames names) {
                   + LatexWriter.write(Notation.name(g.variable()))
                   + "\\text{ grows without bound}");
       case Reply.OfDerivation d -> derivation(d);
+      case Reply.OfValue v ->
+          notation(names).of(v) instanceof Notation.Sum(List<Notation> terms)
+              ? signed(terms)
+              : List.of(write(v));
       default -> List.of(write(reply));
     };
   }
@@ -151,12 +155,17 @@ public record ReplyLatex(TensorNames names) {
         + "\n\\end{array}";
   }
 
-  private static List<String> terms(List<Notation> terms, int order) {
+  private static List<String> signed(List<Notation> terms) {
     List<String> lines = new ArrayList<>();
     for (Notation term : terms) {
       String plus = lines.isEmpty() || term instanceof Notation.Negation ? "" : "+ ";
       lines.add(plus + LatexWriter.write(term));
     }
+    return lines;
+  }
+
+  private static List<String> terms(List<Notation> terms, int order) {
+    List<String> lines = new ArrayList<>(signed(terms));
     if (lines.isEmpty()) {
       lines.add("0");
     }

@@ -1,9 +1,11 @@
 package chladni.language;
 
+import chladni.algebra.DividedDifference;
 import chladni.render.AlgebraNotation;
 import chladni.render.FormulaNotation;
 import chladni.render.MathmlWriter;
 import chladni.render.Notation;
+import chladni.render.ResummedFormulaNotation;
 import chladni.value.TensorNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,63 @@ public record ReplyMathml(TensorNames names) {
   /** A {@code math} element that shows a reply. */
   public String write(Reply reply) {
     return MathmlWriter.document(notation(reply));
+  }
+
+  /** The same, each term of an expansion of several on its own line. */
+  public String display(Reply reply) {
+    return MathmlWriter.display(
+        switch (reply) {
+          case Reply.OfExpansion e ->
+              lines(ReplyLatex.notation(names).terms(e), e.expansion().order());
+          case Reply.OfResummedExpansion r ->
+              lines(ReplyLatex.notation(names).terms(r), r.expansion().order());
+          case Reply.OfResummed r when isContinuous(r) ->
+              new Notation.Relation(
+                  ResummedFormulaNotation.compact(r.form()),
+                  Notation.Relator.EQUAL,
+                  ReplyNotation.of(r));
+          case Reply.OfValue v ->
+              ReplyLatex.notation(names).of(v) instanceof Notation.Sum(List<Notation> terms)
+                  ? new Notation.Lines(rows(terms))
+                  : notation(v);
+          default -> notation(reply);
+        });
+  }
+
+  /** Whether it is made of integrals over times, which have a short name. */
+  private static boolean isContinuous(Reply.OfResummed reply) {
+    return reply.form().terms().stream()
+        .flatMap(term -> term.factors().stream())
+        .allMatch(d -> d.kernel() instanceof DividedDifference.Kernel.Decay);
+  }
+
+  private static Notation lines(List<Notation> terms, int order) {
+    Notation error = Notation.call("o", List.of(power(order)));
+    List<List<Notation>> rows = rows(terms);
+    if (rows.isEmpty()) {
+      rows.add(List.of(Notation.integer(0)));
+    }
+    rows.add(List.of(added(error)));
+    return new Notation.Lines(rows);
+  }
+
+  private static List<List<Notation>> rows(List<Notation> terms) {
+    List<List<Notation>> rows = new ArrayList<>();
+    for (Notation term : terms) {
+      rows.add(List.of(rows.isEmpty() ? term : added(term)));
+    }
+    return rows;
+  }
+
+  private static Notation power(int order) {
+    return order == 1
+        ? Notation.name("eta")
+        : new Notation.Power(Notation.name("eta"), Notation.integer(order));
+  }
+
+  /** A term with its sign in front, as between terms. */
+  private static Notation added(Notation term) {
+    return new Notation.Sum(List.of(new Notation.Glyph("", "", ""), term));
   }
 
   private Notation notation(Reply reply) {

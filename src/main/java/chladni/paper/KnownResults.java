@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,18 +56,27 @@ public record KnownResults(List<KnownResult> results, SortedMap<String, String> 
    * @throws ProblemException if there is none; its hint names the nearest or lists all
    */
   public KnownResult named(String name) {
+    String wanted = name.strip();
     List<String> names = results.stream().map(KnownResult::id).toList();
     return results.stream()
-        .filter(result -> result.id().equals(name.strip().toLowerCase(Locale.ROOT)))
+        .filter(result -> result.id().equalsIgnoreCase(wanted))
         .findFirst()
         .orElseThrow(
             () ->
                 ProblemException.unknown(
                     "there is no result " + name,
-                    Spelling.nearest(name.strip().toLowerCase(Locale.ROOT), names)
+                    nearest(wanted, names)
                             .map(nearest -> "did you mean " + nearest + "? ")
                             .orElse("")
                         + "There are "
                         + String.join(", ", names)));
+  }
+
+  /** The nearest name, whatever its case. */
+  private static Optional<String> nearest(String wanted, List<String> names) {
+    return Spelling.nearest(
+            wanted.toLowerCase(Locale.ROOT),
+            names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList())
+        .flatMap(found -> names.stream().filter(found::equalsIgnoreCase).findFirst());
   }
 }

@@ -146,7 +146,11 @@ public final class ResultComparison {
     }
     if (diagrams.isEmpty()) {
       String text =
-          String.join(" ", compared.result().definitions()) + " " + compared.result().question();
+          String.join(" ", compared.result().definitions())
+              + " "
+              + compared.result().question()
+              + " "
+              + compared.result().printed().orElse("");
       Matcher names = DIAGRAM.matcher(text);
       while (names.find()) {
         if (ask(session, compared.result(), names.group()) instanceof Reply.OfDiagram diagram) {

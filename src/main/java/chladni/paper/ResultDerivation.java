@@ -30,7 +30,8 @@ final class ResultDerivation {
     steps.add(new Step("Question", question(result)));
     List<Line> selection = new ArrayList<>();
     for (String statement : result.selections()) {
-      selection.add(new Line(statement, ResultComparison.ask(session, result, statement)));
+      selection.add(Line.statement("", statement));
+      selection.add(Line.of("", ResultComparison.ask(session, result, statement)));
     }
     if (!selection.isEmpty()) {
       steps.add(new Step("Which diagrams matter, and why the others drop out", selection));
@@ -49,11 +50,9 @@ final class ResultDerivation {
               compared.limits().stream()
                   .map(
                       limit ->
-                          new Line(
-                              limit.limit().method(),
-                              text(
-                                  limit.limit().statement()
-                                      + (limit.holds() ? "" : " does not hold"))))
+                          Line.statement(
+                              limit.limit().method() + (limit.holds() ? "" : ", which fails"),
+                              limit.limit().statement()))
                   .toList()));
     }
     return new Reply.OfDerivation(capitalized(result.id()) + ": " + result.title(), steps);
@@ -61,10 +60,10 @@ final class ResultDerivation {
 
   private static List<Line> question(KnownResult result) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("source", text(result.source().orElse("not in the paper"))));
-    result.assumptions().forEach(a -> lines.add(new Line("assumed", text(a))));
-    result.definitions().forEach(d -> lines.add(new Line("with", text(d))));
-    lines.add(new Line("asked", text(result.question())));
+    lines.add(Line.prose("source", result.source().orElse("not in the paper")));
+    result.assumptions().forEach(a -> lines.add(Line.prose("assumed", a)));
+    result.definitions().forEach(d -> lines.add(Line.statement("with", d)));
+    lines.add(Line.statement("asked", result.question()));
     return lines;
   }
 
@@ -81,6 +80,14 @@ final class ResultDerivation {
   private record Selection(List<String> options, Optional<String> sum) {
     String grid() {
       return options.stream().map(option -> ", " + option).collect(Collectors.joining());
+    }
+
+    String rvalue(String name) {
+      return "rvalue("
+          + name
+          + (sum.equals(Optional.of("continuum")) ? ", continuum" : "")
+          + grid()
+          + ")";
     }
 
     String where() {
@@ -112,12 +119,12 @@ final class ResultDerivation {
     List<Reply.OfDiagram> all = comparison.diagrams(compared);
     for (Reply.OfDiagram diagram : all.stream().limit(MOST_DIAGRAMS).toList()) {
       String name = diagram.diagram().name();
-      lines.add(new Line(name, ask.of("draw(" + name + ")")));
-      lines.add(new Line("|Aut|", ask.of("automorphisms(" + name + ")")));
-      lines.add(new Line("value", ask.of("uvalue(" + name + ")")));
+      lines.add(Line.of(name, ask.of("draw(" + name + ")")));
+      lines.add(Line.of("|Aut|", ask.of("automorphisms(" + name + ")")));
+      lines.add(Line.of("value", ask.of("uvalue(" + name + ")")));
       for (Selection selection : selections(result)) {
         lines.add(
-            new Line(
+            Line.of(
                 "histories" + selection.where(),
                 ask.of("histories(" + name + selection.grid() + ")")));
         selection
@@ -125,29 +132,27 @@ final class ResultDerivation {
             .ifPresent(
                 sum ->
                     lines.add(
-                        new Line(
+                        Line.of(
                             sum.equals("continuum") ? "integrated" : "summed",
-                            ask.of("rvalue(" + name + ", " + sum + selection.grid() + ")"))));
+                            ask.of(selection.rvalue(name)))));
       }
     }
     if (all.size() > MOST_DIAGRAMS) {
-      lines.add(new Line("", text("and " + (all.size() - MOST_DIAGRAMS) + " more diagrams")));
+      lines.add(Line.prose("", "and " + (all.size() - MOST_DIAGRAMS) + " more diagrams"));
     }
     for (String history : result.histories()) {
-      lines.add(new Line("a history, " + history, ask.of(history)));
+      lines.add(Line.statement("a history", history));
+      lines.add(Line.of("", ask.of(history)));
     }
     return lines;
   }
 
   private static List<Line> derived(ComparedResult compared) {
     List<Line> lines = new ArrayList<>();
-    if (compared.derived() instanceof Reply.OfResummed(var form, var diagram)) {
-      lines.add(new Line("", compared.derived()));
-      if (form.size() > MOST_TERMS) {
-        compared.right().ifPresent(right -> lines.add(new Line("which equals", right)));
-      }
-    } else {
-      lines.add(new Line("", compared.derived()));
+    lines.add(Line.of("", compared.derived()));
+    if (compared.derived() instanceof Reply.OfResummed(var form, var diagram)
+        && form.size() > MOST_TERMS) {
+      compared.right().ifPresent(right -> lines.add(Line.of("which equals", right)));
     }
     return lines;
   }
@@ -155,20 +160,20 @@ final class ResultDerivation {
   private static List<Line> comparison(ComparedResult compared) {
     KnownResult result = compared.result();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("printed", compared.printed().orElseGet(() -> text("nothing"))));
+    lines.add(Line.of("printed", compared.printed().orElseGet(() -> Reply.OfText.of("nothing"))));
     Optional<Reply> right = compared.right();
     right.ifPresent(
-        formula -> lines.add(new Line(compared.printed().isEmpty() ? "stated" : "right", formula)));
-    lines.add(new Line("verdict", text(compared.verdict().words())));
-    result.why().forEach(why -> lines.add(new Line("", text(why))));
+        formula -> lines.add(Line.of(compared.printed().isEmpty() ? "stated" : "right", formula)));
+    lines.add(Line.prose("verdict", compared.verdict().words()));
+    result.why().forEach(why -> lines.add(Line.prose("", why)));
     return lines;
   }
 
   private static List<Line> checks(ComparedResult compared) {
     List<Line> lines = new ArrayList<>();
     for (ComparedResult.CheckedFormula checked : compared.checks()) {
-      lines.add(new Line(checked.check().method(), text(checked.check().statement())));
-      lines.add(new Line("", text(outcome(checked))));
+      lines.add(Line.statement(checked.check().method(), checked.check().statement()));
+      lines.add(Line.prose("", outcome(checked)));
     }
     return lines;
   }
@@ -182,10 +187,6 @@ final class ResultDerivation {
     return printed == checked.derived()
         ? derived + " and the printed one"
         : derived + " and " + (printed ? "confirms" : "refutes") + " the printed one";
-  }
-
-  private static Reply text(String text) {
-    return Reply.OfText.of(text);
   }
 
   private static String capitalized(String text) {

@@ -22,6 +22,13 @@ public final class MathmlWriter {
     return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + write(notation) + "</math>";
   }
 
+  /** The same in the style of formulas that stand for themselves, with fractions in full size. */
+  public static String display(Notation notation) {
+    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" displaystyle=\"true\">"
+        + write(notation)
+        + "</math>";
+  }
+
   /** The elements of a notation, without the {@code math} element round them. */
   public static String write(Notation notation) {
     return piece(notation).text;
@@ -29,7 +36,7 @@ public final class MathmlWriter {
 
   private record Piece(String text, int rank) {
     String above(int least) {
-      return rank >= least ? text : row(operator("(") + text + operator(")"));
+      return rank >= least ? text : row(opening("(") + text + closing(")"));
     }
   }
 
@@ -131,9 +138,9 @@ public final class MathmlWriter {
             .map(g -> g.stream().map(a -> piece(a).text).collect(Collectors.joining(operator(","))))
             .collect(Collectors.joining(operator(";")));
     return switch (fence) {
-      case ROUND -> operator("(") + inside + operator(")");
-      case SQUARE -> operator("[") + inside + operator("]");
-      case CURLY -> operator("{") + inside + operator("}");
+      case ROUND -> opening("(") + inside + closing(")");
+      case SQUARE -> opening("[") + inside + closing("]");
+      case CURLY -> opening("{") + inside + closing("}");
     };
   }
 
@@ -161,6 +168,15 @@ public final class MathmlWriter {
 
   private static String operator(String sign) {
     return "<mo>" + escaped(sign) + "</mo>";
+  }
+
+  /** What opens a bracket, wherever it stands in its row. */
+  private static String opening(String sign) {
+    return "<mo form=\"prefix\">" + sign + "</mo>";
+  }
+
+  private static String closing(String sign) {
+    return "<mo form=\"postfix\">" + sign + "</mo>";
   }
 
   private static String number(String digits) {

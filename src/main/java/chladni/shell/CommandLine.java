@@ -63,6 +63,10 @@ public final class CommandLine {
       return new JupyterCommand(out, err, System.getenv())
           .run(Arrays.copyOfRange(words, 1, words.length));
     }
+    if (words.length > 0 && words[0].equals("report")) {
+      return new ReportCommand(out, err, reporting(Context.standard().withTexts(TextFiles.all())))
+          .run(Arrays.copyOfRange(words, 1, words.length));
+    }
     Invocation invocation = new Invocation();
     picocli.CommandLine parser =
         new picocli.CommandLine(invocation).setOverwrittenOptionsAllowed(true);
@@ -102,9 +106,7 @@ public final class CommandLine {
       context = context.withNames(more);
       more.check(Reader::diagram, context.names());
     }
-    if (interactive) {
-      context = context.withProgress(new ProgressLine(err, System::nanoTime));
-    }
+    context = reporting(context);
     boolean isPrompt = interactive && invocation.inputs.isEmpty();
     if (invocation.timeout.isPresent()) {
       context = context.withTimekeeper(TimeLimit.of(invocation.timeout.get()));
@@ -135,6 +137,11 @@ public final class CommandLine {
       }
     }
     return 0;
+  }
+
+  /** With progress on the terminal, if there is one. */
+  private Context reporting(Context context) {
+    return interactive ? context.withProgress(new ProgressLine(err, System::nanoTime)) : context;
   }
 
   private int evaluate(Session session, Printer printer, String source) {

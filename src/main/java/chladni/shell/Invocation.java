@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       "  chladni -e 'test_loss(2)'",
       "  chladni --format json -e 'weight(c(01-2)(02-12))'",
       "  chladni my.chl",
+      "  chladni report paper --to DIR    a report as a page and a LaTeX document; or of a script",
       "  chladni jupyter install          notebooks; chladni jupyter --help tells more"
     },
     sortOptions = false)

@@ -34,7 +34,9 @@ class ResummedFormulaTest {
     assertEquals(
         "\\mathcal{P}_T(0, k_1 + k_2)", LatexWriter.write(ResummedFormulaNotation.compact(fork)));
     assertEquals(
-        "<mrow><msub><mi>𝒫</mi><mi>T</mi></msub><mo>(</mo><mn>0</mn><mo>,</mo><msub><mi>k</mi><mn>1</mn></msub><mo>)</mo></mrow>",
+        "<mrow><msub><mi>𝒫</mi><mi>T</mi></msub><mo"
+            + " form=\"prefix\">(</mo><mn>0</mn><mo>,</mo><msub><mi>k</mi><mn>1</mn></msub><mo"
+            + " form=\"postfix\">)</mo></mrow>",
         MathmlWriter.write(
             ResummedFormulaNotation.compact(ResummedForm.propagator(T, List.of(ZERO, K1)))));
     assertEquals(

@@ -1,0 +1,64 @@
+package chladni.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code chladni report …}. */
+class ReportCommandTest {
+  @TempDir Path folder;
+
+  private record Run(int status, String out, String err) {}
+
+  private static Run run(String... words) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        new CommandLine(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                true,
+                false)
+            .run(words);
+    return new Run(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aScriptBecomesAPageAndADocumentInAFolderThatIsMade() throws IOException {
+    Path script = Files.writeString(folder.resolve("my.chl"), "## One\ntest_loss(1)\n");
+    Path target = folder.resolve("a/b");
+    Run run = run("report", script.toString(), "--to", target.toString());
+    assertEquals(
+        new Run(0, target.resolve("my.html") + "\n" + target.resolve("my.tex") + "\n", ""), run);
+    assertTrue(Files.readString(target.resolve("my.html")).startsWith("<!DOCTYPE html>"));
+    assertTrue(
+        Files.readString(target.resolve("my.tex")).startsWith("\\documentclass[10pt]{article}"));
+  }
+
+  @Test
+  void mistakesAreToldAndNothingIsWritten() throws IOException {
+    Run missing = run("report", folder.resolve("none.chl").toString(), "--to", folder.toString());
+    assertEquals(1, missing.status());
+    assertTrue(missing.err().contains("there is no file"), missing.err());
+    Path script = Files.writeString(folder.resolve("bad.chl"), "test_los(1)\n");
+    Run wrong = run("report", script.toString(), "--to", folder.toString());
+    assertEquals(1, wrong.status());
+    assertTrue(wrong.err().contains("did you mean test_loss?"), wrong.err());
+    assertTrue(Files.notExists(folder.resolve("bad.html")));
+    Run options = run("report", "--two", "x");
+    assertEquals(1, options.status());
+    assertTrue(options.err().contains("chladni report --help"), options.err());
+    assertTrue(run("report", "--help").out().contains("--to=DIR"));
+  }
+}
