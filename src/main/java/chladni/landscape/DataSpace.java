@@ -4,6 +4,7 @@ import chladni.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -158,7 +159,13 @@ final class DataSpace<T extends FieldElement<T>>
   }
 
   private static String factor(BigFraction c) {
-    return c.equals(BigFraction.ONE) ? "" : ExactNumber.text(c) + "*";
+    if (c.equals(BigFraction.ONE)) {
+      return "";
+    }
+    String exact = ExactNumber.text(c);
+    // fractions of decimals are long
+    return (exact.length() <= 12 ? exact : String.format(Locale.ROOT, "%.6g", c.doubleValue()))
+        + "*";
   }
 
   private static String power(String name, int k) {

@@ -1,9 +1,10 @@
 package chladni.landscape;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
@@ -47,20 +48,25 @@ final class DecimalArithmetic implements Arithmetic<Binary64> {
 
   @Override
   public String text(Binary64 value) {
-    return String.format(Locale.ROOT, "%.6g", value.getReal());
+    double number = value.getReal();
+    return Double.isFinite(number)
+        ? new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toString()
+        : String.valueOf(number);
   }
 
   @Override
   public Coefficients<Binary64> of(ElementaryFunction function, Binary64 at, int order) {
     double x = at.getReal();
     return switch (function) {
-      case EXP -> known(k -> Math.exp(x) / factorial(k), order);
-      case SIN -> known(k -> circular(Math.sin(x), Math.cos(x), k) / factorial(k), order);
-      case COS -> known(k -> circular(Math.cos(x), -Math.sin(x), k) / factorial(k), order);
+      case EXP -> known(k -> StrictMath.exp(x) / factorial(k), order);
+      case SIN ->
+          known(k -> circular(StrictMath.sin(x), StrictMath.cos(x), k) / factorial(k), order);
+      case COS ->
+          known(k -> circular(StrictMath.cos(x), -StrictMath.sin(x), k) / factorial(k), order);
       case TANH -> new Coefficients.Known<>(hyperbolicTangent(x, order));
       case LOG ->
           x > 0
-              ? known(k -> k == 0 ? Math.log(x) : -Math.pow(-x, -k) / k, order)
+              ? known(k -> k == 0 ? StrictMath.log(x) : -StrictMath.pow(-x, -k) / k, order)
               : new Coefficients.NotDifferentiable<>("log needs a positive number");
       case SQRT -> ofPower(new Binary64(0.5), at, order);
       case ABS -> {
@@ -103,14 +109,14 @@ final class DecimalArithmetic implements Arithmetic<Binary64> {
   /** From tanh′ = 1 − tanh². */
   private static List<Binary64> hyperbolicTangent(double x, int order) {
     double[] a = new double[order + 1];
-    a[0] = Math.tanh(x);
+    a[0] = StrictMath.tanh(x);
     for (int k = 0; k < order; k++) {
       double square = 0;
       for (int i = 0; i <= k; i++) {
         square += a[i] * a[k - i];
       }
       // 1 − tanh² without cancellation
-      a[k + 1] = k == 0 ? 1 / (Math.cosh(x) * Math.cosh(x)) : -square / (k + 1);
+      a[k + 1] = k == 0 ? 1 / (StrictMath.cosh(x) * StrictMath.cosh(x)) : -square / (k + 1);
     }
     List<Binary64> all = new ArrayList<>();
     for (double c : a) {
@@ -139,7 +145,7 @@ final class DecimalArithmetic implements Arithmetic<Binary64> {
       for (int i = 0; i < k; i++) {
         falling *= (r - i) / (i + 1);
       }
-      a[k] = falling == 0 ? 0 : falling * Math.pow(x, r - k);
+      a[k] = falling == 0 ? 0 : falling * StrictMath.pow(x, r - k);
     }
     return known(k -> a[k], order);
   }

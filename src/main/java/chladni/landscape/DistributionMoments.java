@@ -92,10 +92,11 @@ final class DistributionMoments {
         double from = u.from().doubleValue();
         double to = u.to().doubleValue();
         if (from == to) {
-          yield Math.pow(from, k) * Math.exp(value(exponent, from));
+          yield StrictMath.pow(from, k) * StrictMath.exp(value(exponent, from));
         }
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES, from, to);
-        yield rule.integrate(x -> Math.pow(x, k) * Math.exp(value(exponent, x))) / (to - from);
+        yield rule.integrate(x -> StrictMath.pow(x, k) * StrictMath.exp(value(exponent, x)))
+            / (to - from);
       }
       case Distribution.Values v -> {
         double sum = 0;
@@ -103,8 +104,8 @@ final class DistributionMoments {
           double x = v.values().get(i).doubleValue();
           sum +=
               v.probabilities().get(i).doubleValue()
-                  * Math.pow(x, k)
-                  * Math.exp(value(exponent, x));
+                  * StrictMath.pow(x, k)
+                  * StrictMath.exp(value(exponent, x));
         }
         yield sum;
       }
@@ -118,7 +119,7 @@ final class DistributionMoments {
   private static double value(SortedMap<Integer, BigFraction> exponent, double x) {
     double sum = 0;
     for (Map.Entry<Integer, BigFraction> e : exponent.entrySet()) {
-      sum += e.getValue().doubleValue() * Math.pow(x, e.getKey());
+      sum += e.getValue().doubleValue() * StrictMath.pow(x, e.getKey());
     }
     return sum;
   }
@@ -134,6 +135,6 @@ final class DistributionMoments {
     }
     double shifted = (mean + b * variance) / shrink;
     double exponent = (b * mean + a * mean * mean + b * b * variance / 2) / shrink;
-    return Math.exp(exponent) / Math.sqrt(shrink) * normal(shifted, variance / shrink, k);
+    return StrictMath.exp(exponent) / Math.sqrt(shrink) * normal(shifted, variance / shrink, k);
   }
 }

@@ -142,7 +142,7 @@ final class GivenCalculation<T extends FieldElement<T>> implements Calculation {
                             + " needs the tensor "
                             + name(orders)
                             + ", which is not given",
-                        "given are "
+                        "add it to the field tensors; given are "
                             + given.tensors().values().stream()
                                 .map(GivenTensor::name)
                                 .collect(Collectors.joining(", ")))));

@@ -34,6 +34,9 @@ final class LandscapeValues {
   private final List<Attempt> attempts;
   private final Map<Attempt, Calculation> known = new ConcurrentHashMap<>();
 
+  /** From which order on an attempt is known to fail. */
+  private final Map<Attempt, Integer> failing = new ConcurrentHashMap<>();
+
   /** A way to calculate that may turn out not to be one. */
   @FunctionalInterface
   private interface Attempt {
@@ -67,11 +70,13 @@ final class LandscapeValues {
    * @param order the highest derivative that is needed
    */
   Numbers numbers(int order, Function<Calculation, Numbers> wanted) {
-    for (int i = 0; i < attempts.size() - 1; i++) {
-      try {
-        return wanted.apply(calculation(attempts.get(i), order));
-      } catch (IrrationalException e) {
-        Interruption.poll();
+    for (Attempt attempt : attempts.subList(0, attempts.size() - 1)) {
+      if (failing.getOrDefault(attempt, Integer.MAX_VALUE) > order) {
+        try {
+          return wanted.apply(calculation(attempt, order));
+        } catch (IrrationalException e) {
+          Interruption.poll();
+        }
       }
     }
     return wanted.apply(calculation(attempts.getLast(), order));
@@ -82,9 +87,14 @@ final class LandscapeValues {
     if (held != null && held.order() >= order) {
       return held;
     }
-    Calculation more = attempt.upTo(order);
-    known.put(attempt, more);
-    return more;
+    try {
+      Calculation more = attempt.upTo(order);
+      known.put(attempt, more);
+      return more;
+    } catch (IrrationalException e) {
+      failing.merge(attempt, order, Math::min);
+      throw e;
+    }
   }
 
   private List<Attempt> losses(Data.Losses losses) {

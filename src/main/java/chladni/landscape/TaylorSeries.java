@@ -138,6 +138,6 @@ final class TaylorSeries<T extends FieldElement<T>> {
 
   static ProblemException tooLarge(String place) {
     return ProblemException.beyondReach(
-        place + ": the exact numbers at the start become too long", "use smaller exponents");
+        place + ": the numbers at the start become too long or too large", "use smaller exponents");
   }
 }
