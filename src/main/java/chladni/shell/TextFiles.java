@@ -31,14 +31,29 @@ final class TextFiles {
     return new Context.Texts() {
       @Override
       public String read(String name) {
+        checkRegular(name);
         return TextFiles.read(name);
       }
 
       @Override
       public byte[] bytes(String name, int longest) {
+        checkRegular(name);
         return opened(name, stream -> bounded(stream, name, longest));
       }
     };
+  }
+
+  /** Refuses devices and pipes, which may never end or be asked for at all. */
+  private static void checkRegular(String name) {
+    try {
+      Path path = Path.of(name);
+      if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+        throw ProblemException.badFile(
+            name + " is a device or a pipe, not a file", "copy what it holds to a file");
+      }
+    } catch (InvalidPathException e) {
+      throw ProblemException.badFile(name + " cannot be read: " + e.getMessage(), "check the name");
+    }
   }
 
   /**
