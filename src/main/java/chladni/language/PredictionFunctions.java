@@ -9,6 +9,7 @@ import chladni.problem.ProblemException;
 import chladni.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hipparchus.fraction.BigFraction;
 
@@ -21,6 +22,12 @@ final class PredictionFunctions {
           "estimator",
           List.of("plugin", "unbiased"),
           "take the rows of a table as the distribution itself (default), or as a sample from it");
+
+  private static final Option EIGENPAIRS =
+      Option.whole(
+          "eigenpairs",
+          "how many leading eigenpairs of H a resummed prediction uses; default all, or 20 of many"
+              + " weights");
 
   private PredictionFunctions() {}
 
@@ -67,6 +74,7 @@ final class PredictionFunctions {
         List.of(
             ETA,
             ESTIMATOR,
+            EIGENPAIRS,
             Option.formula(Function.ANY_VARIABLE, "a number for any variable left, such as T")),
         "an expansion on a landscape at a number η, plain or resummed",
         "With the size of the next order's terms, and a warning where η is too large for the order"
@@ -83,7 +91,8 @@ final class PredictionFunctions {
                 arguments.word(ESTIMATOR).orElse("plugin").equals("unbiased")
                     ? Predictor.fromSample(arguments.landscape(1))
                     : Predictor.on(arguments.landscape(1)),
-                numbers(arguments)));
+                numbers(arguments),
+                arguments.whole(EIGENPAIRS)));
   }
 
   private static Numbers numbers(Arguments arguments) {
@@ -93,7 +102,7 @@ final class PredictionFunctions {
     }
     Map<String, BigFraction> variables = new TreeMap<>();
     for (String name : arguments.optionNames()) {
-      if (name.equals(ESTIMATOR.name())) {
+      if (name.equals(ESTIMATOR.name()) || name.equals(EIGENPAIRS.name())) {
         continue;
       }
       variables.put(name, number(name, arguments.optionFormula(name)));
@@ -112,12 +121,22 @@ final class PredictionFunctions {
   }
 
   private static Reply predict(
-      Reply subject, Landscape landscape, Predictor predictor, Numbers numbers) {
+      Reply subject,
+      Landscape landscape,
+      Predictor predictor,
+      Numbers numbers,
+      Optional<Integer> eigenpairs) {
+    if (eigenpairs.isPresent() && !(subject instanceof Reply.OfResummedExpansion)) {
+      throw ProblemException.unfit(
+          "only resummed expansions have eigenvalues", "leave eigenpairs out");
+    }
     Prediction prediction =
         switch (subject) {
           case Reply.OfExpansion e -> predictor.predict(e.expansion(), numbers, e.forecast());
           case Reply.OfResummedExpansion r ->
-              predictor.predictResummed(r.expansion(), numbers, r.forecast());
+              eigenpairs
+                  .map(n -> predictor.predictLeading(r.expansion(), numbers, r.forecast(), n))
+                  .orElseGet(() -> predictor.predictResummed(r.expansion(), numbers, r.forecast()));
           default ->
               throw ProblemException.unfit(
                   "only expansions can be predicted, and this is " + subject.phrase(),

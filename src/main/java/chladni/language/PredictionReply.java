@@ -48,7 +48,8 @@ record PredictionReply(TextWriter writer) {
     } else {
       lines.addAll(table(reply));
     }
-    prediction.next().ifPresent(next -> lines.add("  " + next(next)));
+    prediction.next().ifPresent(next -> lines.add("  " + next(next, rounding(prediction))));
+    prediction.remainder().ifPresent(r -> lines.add("  remainder: " + remainder(r)));
     prediction.warnings().forEach(w -> lines.add("  warning: " + plain(w)));
     return String.join("\n", lines);
   }
@@ -63,20 +64,29 @@ record PredictionReply(TextWriter writer) {
         : sentence.replace("η", "eta").replace("·", "*").replace("‖", "|").replace("−", "-");
   }
 
-  private static String next(Prediction.NextOrder next) {
+  /** What is below this is rounding. */
+  private static double rounding(Prediction prediction) {
+    return 1e-14 * prediction.value().stream().mapToDouble(Math::abs).max().orElse(0);
+  }
+
+  private static String next(Prediction.NextOrder next, double rounding) {
     double largest = next.values().stream().mapToDouble(Math::abs).max().orElse(0);
+    String size =
+        largest <= rounding
+            ? "0"
+            : next.values().size() == 1 ? size(next.values().get(0)) : "up to " + size(largest);
     return switch (next.source()) {
-      case COMPUTED ->
-          "next order: "
-              + (next.values().size() == 1 ? size(next.values().get(0)) : "up to " + size(largest))
-              + " of order "
-              + next.order();
-      case LAST_ORDER ->
-          "last order: "
-              + (next.values().size() == 1 ? size(next.values().get(0)) : "up to " + size(largest))
-              + " of order "
-              + (next.order() - 1);
+      case COMPUTED -> "next order: " + size + " of order " + next.order();
+      case LAST_ORDER -> "last order: " + size + " of order " + (next.order() - 1);
     };
+  }
+
+  private static String remainder(Prediction.Remainder remainder) {
+    return size(remainder.values().stream().mapToDouble(v -> v).max().orElse(0))
+        + ", what the eigenvalues of H after the first "
+        + remainder.pairs()
+        + " can add; they are up to "
+        + size(remainder.rest());
   }
 
   private List<String> table(Reply.OfPrediction reply) {
@@ -137,10 +147,19 @@ record PredictionReply(TextWriter writer) {
     object.add("orders", orders);
     prediction.next().ifPresent(next -> object.add("next_order", nextOrder(next)));
     prediction.standardErrors().ifPresent(e -> object.add("stderr", numbers(e)));
+    prediction.remainder().ifPresent(r -> object.add("remainder", remainderFields(r)));
     JsonArray warnings = new JsonArray();
     prediction.warnings().forEach(warnings::add);
     object.add("warnings", warnings);
     object.addProperty("expectations", prediction.expectation().phrase());
+  }
+
+  private static JsonObject remainderFields(Prediction.Remainder remainder) {
+    JsonObject object = new JsonObject();
+    object.addProperty("eigenpairs", remainder.pairs());
+    object.addProperty("rest", remainder.rest());
+    object.add("value", numbers(remainder.values()));
+    return object;
   }
 
   private static JsonObject nextOrder(Prediction.NextOrder next) {

@@ -24,6 +24,9 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 final class DataPoints {
   private static final int MOST_POINTS = 20_000;
 
+  /** The most components of gradients that are kept. */
+  private static final double MOST_KEPT = 2e7;
+
   private final int weights;
   private final double[] start;
   private final List<LossProgram> programs;
@@ -32,6 +35,7 @@ final class DataPoints {
   private final double[] probabilities;
   private final Expectation expectation;
   private final Map<Integer, List<Jets>> jets = new HashMap<>();
+  private final Map<Integer, double[]> gradients = new HashMap<>();
   private double[] meanGradient = new double[0];
 
   private DataPoints(
@@ -260,6 +264,13 @@ final class DataPoints {
   /** ∇^{q+1} l_x [v_1, …, v_q, ·] for one data point. */
   double[] derivative(int point, double[]... directions) {
     Interruption.poll();
+    if (directions.length == 0 && (double) weights * count() <= MOST_KEPT) {
+      return gradients.computeIfAbsent(point, x -> computed(x, directions)).clone();
+    }
+    return computed(point, directions);
+  }
+
+  private double[] computed(int point, double[][] directions) {
     double[] vector = new double[weights];
     jets(point, directions.length).add(data[point], directions, 1, vector);
     return vector;

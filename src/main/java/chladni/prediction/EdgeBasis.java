@@ -105,7 +105,7 @@ record EdgeBasis(double[][] columns, double[] signs, double[] eigenvalues) {
   }
 
   /** The positive square root of the learning-rate matrix. */
-  private static double[][] root(LearningRate rate) {
+  static double[][] root(LearningRate rate) {
     int n = rate.size();
     if (rate.isIdentity()) {
       return identity(n);

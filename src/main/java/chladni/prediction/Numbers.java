@@ -48,11 +48,11 @@ public record Numbers(BigFraction eta, Map<String, BigFraction> variables) {
     }
   }
 
-  /** The same with eigenvalues k1, k2, … added. */
-  Map<String, BigFraction> with(double[] eigenvalues, int[] directions) {
+  /** The same with an eigenvalue for each edge, without η, as k1, k2, …. */
+  Map<String, BigFraction> with(List<Double> eigenvalues) {
     Map<String, BigFraction> all = new TreeMap<>(variables);
-    for (int e = 0; e < directions.length; e++) {
-      all.put("k" + (e + 1), new BigFraction(eigenvalues[directions[e]]).multiply(eta));
+    for (int e = 0; e < eigenvalues.size(); e++) {
+      all.put("k" + (e + 1), new BigFraction(eigenvalues.get(e)).multiply(eta));
     }
     return all;
   }

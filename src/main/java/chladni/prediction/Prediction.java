@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param orders what each order from 0 on contributes; their sum is {@link #value()}
  * @param next the size of what comes after the last order; none for a value of diagrams
  * @param standardErrors of the value, where it is estimated from a sample
+ * @param remainder what eigenvalues that were taken as 0 can add, where only some are used
  * @param warnings whole sentences about the range of validity
  * @param expectation how expectations over the data were taken
  */
@@ -22,6 +23,7 @@ public record Prediction(
     List<List<Double>> orders,
     Optional<NextOrder> next,
     Optional<List<Double>> standardErrors,
+    Optional<Remainder> remainder,
     List<String> warnings,
     Expectation expectation) {
 
@@ -52,6 +54,26 @@ public record Prediction(
       /** It was not; the last order stands for it. */
       LAST_ORDER
     }
+  }
+
+  /**
+   * What the rest of the spectrum of K = ηH can add to a prediction with its leading eigenpairs.
+   *
+   * @param pairs the number of eigenpairs used
+   * @param rest the largest size of the other eigenvalues, without η
+   * @param values about how much they can add
+   */
+  public record Remainder(int pairs, double rest, List<Double> values) {
+    /** Copies the list. */
+    public Remainder {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The same with a remainder. */
+  Prediction with(Remainder other) {
+    return new Prediction(
+        freeIndices, orders, next, standardErrors, Optional.of(other), warnings, expectation);
   }
 
   /** The sum of all orders. */

@@ -13,6 +13,7 @@ import chladni.expansion.ResummedTerm;
 import chladni.expansion.Term;
 import chladni.landscape.Data;
 import chladni.landscape.Landscape;
+import chladni.landscape.LearningRate;
 import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import chladni.value.ScalarField;
@@ -21,6 +22,7 @@ import chladni.value.Value;
 import chladni.value.ValueClass;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
@@ -59,6 +63,18 @@ public final class Predictor {
   private OptionalDouble norm = OptionalDouble.empty();
 
   private static final int MOST_GROUPS = 20;
+
+  /** The most combinations of directions of a diagram whose tensors are kept. */
+  private static final double MOST_DENSE = 1e6;
+
+  /** The most weights of which tensors are kept where vectors would do. */
+  private static final int MOST_DENSE_WEIGHTS = 60;
+
+  /** The most weights of which all eigenpairs are computed. */
+  private static final int MOST_DECOMPOSED = 500;
+
+  /** The number of leading eigenpairs where not all are used. */
+  private static final int PAIRS = 20;
 
   private enum Basis {
     WEIGHTS,
@@ -127,6 +143,7 @@ public final class Predictor {
             List.of(sum(value, none, free)),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             source.expectation()),
         predictor -> predictor.sum(value, none, free));
@@ -160,6 +177,7 @@ public final class Predictor {
         prediction.orders(),
         prediction.next(),
         Optional.of(errors),
+        prediction.remainder(),
         prediction.warnings(),
         prediction.expectation());
   }
@@ -186,7 +204,7 @@ public final class Predictor {
             free,
             orders,
             forecast
-                .filter(f -> f.isNextWithinReach(next))
+                .filter(f -> f.isNextWithinReach(next) && isSmall(next))
                 .flatMap(
                     f -> ifWithinReach(() -> orders(f.expansion(next), numbers, free).get(next))),
             warnings);
@@ -221,6 +239,9 @@ public final class Predictor {
               + " estimator=unbiased out");
     }
 
+    if (source instanceof Source.Points && !isSmall(expansion.order())) {
+      return predictLeading(expansion, numbers, forecast, PAIRS);
+    }
     int free =
         freeIndices(
             expansion.terms().stream().map(ResummedTerm::value).toList(),
@@ -240,12 +261,124 @@ public final class Predictor {
         free,
         orders,
         forecast
-            .filter(f -> f.isNextResummedWithinReach(next))
+            .filter(f -> f.isNextResummedWithinReach(next) && isSmall(next))
             .flatMap(
                 f ->
                     ifWithinReach(
                         () -> resummedOrders(f.resummedExpansion(next), numbers, free).get(next))),
         warnings);
+  }
+
+  /** The leading eigenpairs of K without η, and their vectors as directions of edges. */
+  private record LeadingPairs(Lanczos.Leading pairs, double[][] directions) {}
+
+  private LeadingPairs leading(int count) {
+    LearningRate rate = landscape.learningRate();
+    DataPoints points =
+        switch (source) {
+          case Source.Points p -> p.points();
+          case Source.Sample s -> s.points();
+          case Source.Given g ->
+              throw ProblemException.unfit(
+                  "a landscape of given tensors has all its eigenpairs", "leave eigenpairs out");
+        };
+    if (rate.isIdentity()) {
+      Lanczos.Leading pairs = Lanczos.of(points::mean, points.weights(), count);
+      return new LeadingPairs(pairs, pairs.vectors());
+    }
+    if (rate.size() > MOST_DECOMPOSED) {
+      throw ProblemException.beyondReach(
+          "the square root of a learning-rate matrix of " + rate.size() + " rows",
+          "the limit is " + MOST_DECOMPOSED + "; leave learning_rate out of the landscape");
+    }
+    UnaryOperator<double[]> root = product(EdgeBasis.root(rate));
+    Lanczos.Leading pairs =
+        Lanczos.of(v -> root.apply(points.mean(root.apply(v))), points.weights(), count);
+    return new LeadingPairs(
+        pairs, Arrays.stream(pairs.vectors()).map(root).toArray(double[][]::new));
+  }
+
+  /**
+   * The prediction of a resummed expansion with only the leading eigenpairs of K: the rest of its
+   * spectrum is taken as 0, and the remainder says what it can add.
+   *
+   * <p>With |k| ≤ κ in the rest, an edge's factor (1−k)^t is within exp(κT)−1 of 1, so the parts of
+   * values in which one of d edges or more is in the rest are taken to be off by exp(dκT)−1 of
+   * their size.
+   *
+   * @param count how many eigenpairs
+   * @throws ProblemException if the rest of the spectrum is not small, κT ≥ 1, so that nothing
+   *     could be said; or if T is not known
+   */
+  public Prediction predictLeading(
+      ResummedExpansion expansion, Numbers numbers, Optional<Forecast> forecast, int count) {
+    if (!(source instanceof Source.Points data)) {
+      throw ProblemException.unfit(
+          "leading eigenpairs need a loss and data taken as the distribution",
+          "leave eigenpairs out");
+    }
+    double updates =
+        updates(forecast, numbers)
+            .orElseThrow(
+                () ->
+                    ProblemException.unfit(
+                        "what the rest of the spectrum can add depends on T, which this expansion"
+                            + " does not tell",
+                        "predict an expansion as test_loss(…) gives it"));
+    double eta = numbers.eta().doubleValue();
+    LeadingPairs leading = leading(count);
+    if (leading.pairs().values().length > 0) {
+      norm = OptionalDouble.of(Math.abs(leading.pairs().values()[0]));
+    }
+    double rest = eta * leading.pairs().rest() * updates;
+    if (rest >= 1) {
+      throw ProblemException.unfit(
+          "beyond the first "
+              + leading.pairs().values().length
+              + " eigenpairs the spectrum still reaches η·T·|λ| = "
+              + Ranges.digits(rest)
+              + ", so they say little about the whole",
+          "use more eigenpairs, or a smaller η or T");
+    }
+    int free =
+        freeIndices(
+            expansion.terms().stream().map(ResummedTerm::value).toList(),
+            expansion.start(),
+            forecast);
+    List<double[]> orders = empty(expansion.order(), free);
+    double[] remainder = new double[orders.get(0).length];
+    addStart(orders.get(0), expansion.start(), numbers);
+    LeadingSum sum = new LeadingSum(data.points(), rate(), leading.directions());
+    for (ResummedTerm term : expansion.terms()) {
+      requireLosses(term.value());
+      LeadingSum.Parts parts =
+          sum.components(
+              new DiagramTree(term.diagram()),
+              weight(term, numbers, leading.pairs().values())::applyAsDouble);
+      double power = Math.pow(eta, term.order());
+      add(orders.get(term.order()), parts.value(), power);
+      for (int i = 0; i < remainder.length; i++) {
+        remainder[i] += power * Math.expm1(term.order() * rest) * Math.abs(parts.beyond()[i]);
+      }
+    }
+    List<String> warnings = new ArrayList<>(settingWarnings(forecast));
+    warnings.addAll(
+        new Ranges(eta, norm())
+            .resummed(
+                leading.pairs().values(),
+                forecast.flatMap(Forecast::time).orElse(ResummedExpander.Time.STEPS),
+                OptionalDouble.of(updates)));
+    Prediction prediction = prediction(free, lists(orders), Optional.empty(), warnings);
+    return prediction.with(
+        new Prediction.Remainder(
+            leading.pairs().values().length,
+            leading.pairs().rest(),
+            Arrays.stream(remainder).boxed().toList()));
+  }
+
+  /** Whether the tensors of diagrams with so many edges are small. */
+  private boolean isSmall(int edges) {
+    return source.weights() <= MOST_DECOMPOSED && Math.pow(source.weights(), edges) <= MOST_DENSE;
   }
 
   /** A computation that is given up where it is beyond reach, or a tensor it needs is not given. */
@@ -310,6 +443,7 @@ public final class Predictor {
         freeIndices,
         orders,
         Optional.of(nextOrder),
+        Optional.empty(),
         Optional.empty(),
         warnings,
         source.expectation());
@@ -402,29 +536,67 @@ public final class Predictor {
   private double[] value(ValueClass value) {
     requireLosses(value);
     DiagramTree tree = new DiagramTree(value.diagram());
-    return dense(Basis.WEIGHTS).components(tree, directions -> 1);
+    return switch (source) {
+      case Source.Points p when !isDense(tree, p.points()) ->
+          alongTree(tree, p.points(), PointTables.Reading.DISTRIBUTION);
+      case Source.Sample s when !isDense(tree, s.points()) ->
+          alongTree(tree, s.points(), PointTables.Reading.SAMPLE);
+      default -> dense(Basis.WEIGHTS).components(tree, directions -> 1);
+    };
+  }
+
+  /** Whether tensors are small enough to be kept; else vectors are passed along the tree. */
+  private static boolean isDense(DiagramTree tree, DataPoints points) {
+    int largest = tree.factors().stream().mapToInt(tree::degree).max().orElse(0);
+    return points.weights() <= MOST_DENSE_WEIGHTS
+        && Math.pow(points.weights(), tree.edges()) <= MOST_DENSE
+        && Math.pow(points.weights(), largest) * (points.count() + 1.0) <= 20 * MOST_DENSE;
+  }
+
+  private double[] alongTree(DiagramTree tree, DataPoints points, PointTables.Reading reading) {
+    List<TreeContraction.Edge> edges =
+        Collections.nCopies(tree.edges(), new TreeContraction.Edge.Whole(rate()));
+    return TreeContraction.value(points, reading, tree, edges, new HashMap<>());
+  }
+
+  /** The learning-rate matrix times a vector. */
+  private UnaryOperator<double[]> rate() {
+    LearningRate rate = landscape.learningRate();
+    return rate.isIdentity() ? UnaryOperator.identity() : product(EdgeBasis.matrix(rate));
+  }
+
+  private static UnaryOperator<double[]> product(double[][] matrix) {
+    return vector -> {
+      double[] result = new double[matrix.length];
+      for (int i = 0; i < result.length; i++) {
+        for (int j = 0; j < vector.length; j++) {
+          result[i] += matrix[i][j] * vector[j];
+        }
+      }
+      return result;
+    };
   }
 
   private double[] resummed(ResummedTerm term, Numbers numbers) {
     requireLosses(term.value());
+    return dense(Basis.EIGENVECTORS)
+        .components(
+            new DiagramTree(term.diagram()),
+            weight(term, numbers, eigenbasis().eigenvalues())::applyAsDouble);
+  }
+
+  /** The coefficient of a term by the number of the eigenvalue of each edge, −1 for 0. */
+  private static ToDoubleFunction<int[]> weight(
+      ResummedTerm term, Numbers numbers, double[] eigenvalues) {
     ResummedForm weight = term.coefficient();
     numbers.require(
         weight.variables().stream().filter(name -> !isEigenvalue(name, term.diagram())).toList());
-    double[] eigenvalues = eigenbasis().eigenvalues();
-    DiagramTree tree = new DiagramTree(term.diagram());
     Map<List<Double>, Double> known = new HashMap<>();
-    return dense(Basis.EIGENVECTORS)
-        .components(
-            tree,
-            directions -> {
-              List<Double> key = Arrays.stream(directions).mapToObj(i -> eigenvalues[i]).toList();
-              return known.computeIfAbsent(
-                  key,
-                  k -> {
-                    Map<String, BigFraction> all = numbers.with(eigenvalues, directions);
-                    return NumericFormula.value(weight, all);
-                  });
-            });
+    return directions -> {
+      List<Double> key =
+          Arrays.stream(directions).mapToObj(i -> i < 0 ? 0.0 : eigenvalues[i]).toList();
+      return known.computeIfAbsent(key, k -> NumericFormula.value(weight, numbers.with(k)));
+    };
   }
 
   private static boolean isEigenvalue(String name, Diagram diagram) {
@@ -457,7 +629,9 @@ public final class Predictor {
     double known =
         norm.isPresent()
             ? norm.getAsDouble()
-            : EdgeBasis.norm(landscape.learningRate(), source.hessian());
+            : source.weights() > MOST_DECOMPOSED
+                ? Arrays.stream(leading(1).pairs().values()).map(Math::abs).max().orElse(0)
+                : EdgeBasis.norm(landscape.learningRate(), source.hessian());
     norm = OptionalDouble.of(known);
     return known;
   }

@@ -72,11 +72,12 @@ record Ranges(double eta, double norm) {
   /** A sentence with numbers of three digits. */
   private static String format(String sentence, double... numbers) {
     return String.format(
-        Locale.ROOT,
-        sentence,
-        Arrays.stream(numbers)
-            .mapToObj(n -> new BigDecimal(n).round(new MathContext(3)).stripTrailingZeros())
-            .map(n -> n.precision() - n.scale() > 6 ? n.toString() : n.toPlainString())
-            .toArray());
+        Locale.ROOT, sentence, Arrays.stream(numbers).mapToObj(Ranges::digits).toArray());
+  }
+
+  /** A number to three digits. */
+  static String digits(double number) {
+    BigDecimal rounded = new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros();
+    return rounded.precision() - rounded.scale() > 6 ? rounded.toString() : rounded.toPlainString();
   }
 }
