@@ -32,7 +32,10 @@ public final class Simulation {
   /** Trials side by side. */
   private static final int WIDTH = 256;
 
-  /** Columns of all registers together should fit into a core's cache. */
+  /** Below this, loops are too short, even where columns do not all fit into a core's cache. */
+  private static final int LEAST_WIDTH = 32;
+
+  /** Numbers in all registers together that fit into a core's cache. */
   private static final long CACHED = 1L << 16;
 
   /** Numbers kept for training sets in one block. */
@@ -143,7 +146,8 @@ public final class Simulation {
   }
 
   private int width(int workers) {
-    long most = Math.min(WIDTH, CACHED / (model.registers() + 2L * model.weights()));
+    long cached = CACHED / (model.registers() + 2L * model.weights());
+    long most = Math.clamp(cached, LEAST_WIDTH, WIDTH);
     long kept = keptNumbers();
     if (kept > TrainingSet.MOST_KEPT) {
       throw ProblemException.beyondReach(

@@ -8,7 +8,7 @@ import chladni.experiment.Generators.Purpose;
  */
 final class TrainingSet {
   /** The most numbers that are kept. */
-  static final long MOST_KEPT = 1L << 26;
+  static final long MOST_KEPT = 1L << 22;
 
   private final Model model;
   private final int size;
