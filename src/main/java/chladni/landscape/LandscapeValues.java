@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 import org.hipparchus.util.Binary64;
@@ -27,6 +29,9 @@ final class LandscapeValues {
 
   /** The most points at which variables of finitely many values are enumerated. */
   private static final long MOST_ENUMERATED = 2_000;
+
+  /** The most derivatives that are kept for all points together. */
+  private static final long MOST_NUMBERS = 4_000_000;
 
   private final String origin;
   private final Point point;
@@ -162,8 +167,24 @@ final class LandscapeValues {
       Numbers.Method method =
           new Numbers.Method("a sum over " + points.get().size() + " values of the data");
       return List.of(
-          order -> exactly(at(data.loss(), points.get(), order), method),
-          order -> decimally(decimalAt(data.loss(), decimal(points.get()), order), method));
+          order ->
+              exactly(
+                  at(
+                      data.loss(),
+                      points.get().size(),
+                      points.get()::get,
+                      ExactArithmetic::new,
+                      order),
+                  method),
+          order ->
+              decimally(
+                  at(
+                      data.loss(),
+                      points.get().size(),
+                      x -> decimal(points.get().get(x)),
+                      DecimalArithmetic::new,
+                      order),
+                  method));
     }
     Numbers.Method moments =
         new Numbers.Method("moments of " + String.join(", ", shown(data.variables())));
@@ -252,38 +273,44 @@ final class LandscapeValues {
         lossPlace() + " at " + values + (point.values.size() > 4 ? ", …" : ""));
   }
 
-  private static List<Weighted<Binary64>> decimal(List<Weighted<BigFraction>> points) {
-    List<Weighted<Binary64>> decimals = new ArrayList<>();
-    for (Weighted<BigFraction> p : points) {
-      SequencedMap<String, Binary64> values = new LinkedHashMap<>();
-      p.values.forEach((name, value) -> values.put(name, new Binary64(value.doubleValue())));
-      decimals.add(new Weighted<>(values, new Binary64(p.weight.doubleValue()), p.place));
+  private static Weighted<Binary64> decimal(Weighted<BigFraction> p) {
+    SequencedMap<String, Binary64> values = new LinkedHashMap<>();
+    p.values.forEach((name, value) -> values.put(name, new Binary64(value.doubleValue())));
+    return new Weighted<>(values, new Binary64(p.weight.doubleValue()), p.place);
+  }
+
+  /** The derivatives at some points, which are made one after the other. */
+  private <T extends FieldElement<T>> Tensors<T> at(
+      Expression loss,
+      int points,
+      IntFunction<Weighted<T>> pointAt,
+      Supplier<Arithmetic<T>> arithmetic,
+      int order) {
+    List<T> weights = new ArrayList<>();
+    List<TaylorSeries<T>> losses = new ArrayList<>();
+    long numbers = 0;
+    for (int x = 0; x < points; x++) {
+      Interruption.poll();
+      Weighted<T> p = pointAt.apply(x);
+      TaylorSeries<T> series =
+          TaylorExpansion.of(loss, point, p.values, arithmetic.get(), order, p.place);
+      numbers += series.coefficients().size();
+      if (numbers > MOST_NUMBERS) {
+        throw ProblemException.beyondReach(
+            lossPlace()
+                + ": the derivatives to order "
+                + order
+                + " at "
+                + points
+                + " points are more than "
+                + MOST_NUMBERS
+                + " numbers",
+            "use fewer rows or weights, or a lower order");
+      }
+      weights.add(p.weight);
+      losses.add(series);
     }
-    return decimals;
-  }
-
-  private Tensors<BigFraction> at(Expression loss, List<Weighted<BigFraction>> points, int order) {
-    return Tensors.of(
-        points.stream().map(Weighted::weight).toList(),
-        points.stream()
-            .map(
-                p ->
-                    TaylorExpansion.of(
-                        loss, point, p.values, new ExactArithmetic(), order, p.place))
-            .toList(),
-        order);
-  }
-
-  private Tensors<Binary64> decimalAt(Expression loss, List<Weighted<Binary64>> points, int order) {
-    return Tensors.of(
-        points.stream().map(Weighted::weight).toList(),
-        points.stream()
-            .map(
-                p ->
-                    TaylorExpansion.of(
-                        loss, point, p.values, new DecimalArithmetic(), order, p.place))
-            .toList(),
-        order);
+    return Tensors.of(weights, losses, order);
   }
 
   // Quadrature.
@@ -337,44 +364,44 @@ final class LandscapeValues {
 
   private List<Attempt> rows(Data.Rows data) {
     Numbers.Method method = new Numbers.Method("a sum over " + data.rows().size() + " rows");
-    Attempt decimal = order -> decimally(decimalAt(data.loss(), decimalRows(data), order), method);
-    return data.rows().size() <= MOST_EXACT_ROWS
-        ? List.of(order -> exactly(at(data.loss(), exactRows(data), order), method), decimal)
+    int rows = data.rows().size();
+    Attempt decimal =
+        order ->
+            decimally(
+                at(
+                    data.loss(),
+                    rows,
+                    row -> row(data, row, Binary64::new),
+                    DecimalArithmetic::new,
+                    order),
+                method);
+    return rows <= MOST_EXACT_ROWS
+        ? List.of(
+            order ->
+                exactly(
+                    at(
+                        data.loss(),
+                        rows,
+                        row -> row(data, row, x -> ExactNumber.of(BigDecimal.valueOf(x))),
+                        ExactArithmetic::new,
+                        order),
+                    method),
+            decimal)
         : List.of(decimal);
   }
 
-  private String place(Data.Rows data, int row) {
-    return lossPlace() + " at row " + (row + 1) + " of " + data.rows().origin();
-  }
-
-  /** The rows with the fractions that their decimal numbers are. */
-  private List<Weighted<BigFraction>> exactRows(Data.Rows data) {
+  /** A row; fractions are those that its decimal numbers are. */
+  private <T extends FieldElement<T>> Weighted<T> row(
+      Data.Rows data, int row, DoubleFunction<T> number) {
     DataTable table = data.rows();
-    return IntStream.range(0, table.size())
-        .mapToObj(
-            row -> {
-              SequencedMap<String, BigFraction> values = new LinkedHashMap<>();
-              for (int c = 0; c < table.columns().size(); c++) {
-                values.put(
-                    table.columns().get(c),
-                    ExactNumber.of(BigDecimal.valueOf(table.values().get(c)[row])));
-              }
-              return new Weighted<>(values, new BigFraction(1, table.size()), place(data, row));
-            })
-        .toList();
-  }
-
-  private List<Weighted<Binary64>> decimalRows(Data.Rows data) {
-    DataTable table = data.rows();
-    return IntStream.range(0, table.size())
-        .mapToObj(
-            row -> {
-              SequencedMap<String, Binary64> values = new LinkedHashMap<>();
-              for (int c = 0; c < table.columns().size(); c++) {
-                values.put(table.columns().get(c), new Binary64(table.values().get(c)[row]));
-              }
-              return new Weighted<>(values, new Binary64(1.0 / table.size()), place(data, row));
-            })
-        .toList();
+    SequencedMap<String, T> values = new LinkedHashMap<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      values.put(table.columns().get(c), number.apply(table.values().get(c)[row]));
+    }
+    T one = number.apply(1);
+    return new Weighted<>(
+        values,
+        one.divide(number.apply(table.size())),
+        lossPlace() + " at row " + (row + 1) + " of " + table.origin());
   }
 }

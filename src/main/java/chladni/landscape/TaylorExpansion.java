@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.FieldElement;
 import org.hipparchus.fraction.BigFraction;
 
@@ -98,13 +100,7 @@ final class TaylorExpansion<T extends FieldElement<T>> {
           TaylorSeries.constant(frame, arithmetic.pi().orElseThrow(() -> irrational("pi", "")));
       case Variable v -> variable(v.name());
       case Component c -> component(c.vector(), whole(c.index(), "an index"));
-      case Sum s -> {
-        TaylorSeries<T> sum = expand(s.terms().get(0));
-        for (Expression term : s.terms().subList(1, s.terms().size())) {
-          sum = sum.plus(expand(term));
-        }
-        yield sum;
-      }
+      case Sum s -> TaylorSeries.sum(frame, () -> s.terms().stream().map(this::expand).iterator());
       case Negation n -> expand(n.of()).negate();
       case Product p -> {
         TaylorSeries<T> product = expand(p.factors().get(0));
@@ -125,13 +121,13 @@ final class TaylorExpansion<T extends FieldElement<T>> {
                 argument));
       }
       case Summation s -> summation(s);
-      case Dot d -> {
-        TaylorSeries<T> sum = number(BigFraction.ZERO);
-        for (int i = 0; i < size(d.left()); i++) {
-          sum = sum.plus(expand(d.left(), i).times(expand(d.right(), i)));
-        }
-        yield sum;
-      }
+      case Dot d ->
+          TaylorSeries.sum(
+              frame,
+              () ->
+                  IntStream.range(0, size(d.left()))
+                      .mapToObj(i -> expand(d.left(), i).times(expand(d.right(), i)))
+                      .iterator());
     };
   }
 
@@ -176,11 +172,17 @@ final class TaylorExpansion<T extends FieldElement<T>> {
       throw ProblemException.beyondReach(
           place + ": " + s.text() + " has too many terms", "use shorter sums");
     }
-    TaylorSeries<T> sum = number(BigFraction.ZERO);
-    for (BigInteger i = from; i.compareTo(to) <= 0; i = i.add(BigInteger.ONE)) {
-      indices.put(s.index(), new BigFraction(i));
-      sum = sum.plus(expand(s.body()));
-    }
+    TaylorSeries<T> sum =
+        TaylorSeries.sum(
+            frame,
+            () ->
+                Stream.iterate(from, i -> i.compareTo(to) <= 0, i -> i.add(BigInteger.ONE))
+                    .map(
+                        i -> {
+                          indices.put(s.index(), new BigFraction(i));
+                          return expand(s.body());
+                        })
+                    .iterator());
     indices.remove(s.index());
     return sum;
   }

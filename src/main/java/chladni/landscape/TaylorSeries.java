@@ -69,6 +69,29 @@ final class TaylorSeries<T extends FieldElement<T>> {
     return cleaned(sum);
   }
 
+  /** The sum of many, each added to what there is. */
+  static <T extends FieldElement<T>> TaylorSeries<T> sum(
+      Frame<T> frame, Iterable<TaylorSeries<T>> terms) {
+    SortedMap<MultiIndex, T> sum = new TreeMap<>();
+    for (TaylorSeries<T> term : terms) {
+      term.coefficients.forEach((index, c) -> sum.merge(index, c, (a, b) -> a.add(b)));
+      if (sum.size() > MOST_COEFFICIENTS) {
+        throw tooMany(frame);
+      }
+    }
+    return new TaylorSeries<>(frame, sum).cleaned(sum);
+  }
+
+  private static ProblemException tooMany(Frame<?> frame) {
+    return ProblemException.beyondReach(
+        frame.place()
+            + ": it has more than "
+            + MOST_COEFFICIENTS
+            + " derivatives to order "
+            + frame.order(),
+        "ask for a lower order, or use fewer weights");
+  }
+
   TaylorSeries<T> negate() {
     SortedMap<MultiIndex, T> negated = new TreeMap<>();
     coefficients.forEach((index, c) -> negated.put(index, c.negate()));
@@ -88,13 +111,7 @@ final class TaylorSeries<T extends FieldElement<T>> {
             a.getKey().plus(b.getKey()), a.getValue().multiply(b.getValue()), (x, y) -> x.add(y));
       }
       if (product.size() > MOST_COEFFICIENTS) {
-        throw ProblemException.beyondReach(
-            frame.place()
-                + ": it has more than "
-                + MOST_COEFFICIENTS
-                + " derivatives to order "
-                + frame.order(),
-            "ask for a lower order, or use fewer weights");
+        throw tooMany(frame);
       }
     }
     return cleaned(product);
