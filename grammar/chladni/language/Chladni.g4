@@ -1,8 +1,9 @@
 /**
  * The language of Chladni: statements about diagrams, and the diagrams themselves.
  *
- * The reader hands over one statement at a time. Line ends inside brackets, and the semicolon that
- * silences a statement, are taken away before; brackets are known to match.
+ * The reader hands over one statement at a time, and of a repetition first its head and then each
+ * statement of its body. Line ends inside brackets, the semicolon that silences a statement, and
+ * the colon and the indentation of a repetition are taken away before; brackets are known to match.
  */
 grammar Chladni;
 
@@ -12,8 +13,18 @@ statement
     : expression (EQUALS expression)? EOF
     ;
 
+// for d in diagrams(3)
+repetition
+    : FOR name IN expression EOF
+    ;
+
 expression
-    : sum (SAME sum)?
+    : range (SAME range)?
+    ;
+
+// 1..5
+range
+    : sum (TO sum)?
     ;
 
 sum
@@ -40,6 +51,8 @@ item
 
 atom
     : LEFT_SQUARE (expression (COMMA expression)*)? RIGHT_SQUARE        # list
+    | LEFT_SQUARE expression generator+ (IF expression)? RIGHT_SQUARE   # comprehension
+    | IF LEFT_ROUND expression COMMA expression COMMA expression RIGHT_ROUND # conditional
     | paper                                                             # paperDiagram
     | readable                                                          # readableDiagram
     | NAME LEFT_ROUND (argument (COMMA argument)*)? RIGHT_ROUND         # call
@@ -50,13 +63,18 @@ atom
     | name                                                              # word
     ;
 
+// for d in diagrams(3), within a list
+generator
+    : FOR name IN expression
+    ;
+
 argument
     : expression (EQUALS expression)?
     ;
 
-// c, m and MOO are words like any others where no diagram follows
+// c, m and MOO are words like any others where no diagram follows; in is an option, too
 name
-    : NAME | CUMULANTS | MOMENTS | MOO
+    : NAME | CUMULANTS | MOMENTS | MOO | IN
     ;
 
 // ---- diagrams in the paper's spelling: c(01-2)(02-12) -----------------------------------------
@@ -109,11 +127,15 @@ node
 CUMULANTS    : 'MOO'? 'c' ;
 MOMENTS      : 'MOO'? 'm' ;
 MOO          : 'MOO' ;
+FOR          : 'for' ;
+IN           : 'in' ;
+IF           : 'if' ;
 // a gradient belongs to the name of a tensor, as in ∇C
 NAME         : [\p{Alphabetic}_∇] [\p{Alphabetic}\p{Nd}_]* | '∞' ;
 
 INTEGER      : [0-9]+ ;
-DECIMAL      : [0-9]+ '.' [0-9]* EXPONENT? | '.' [0-9]+ EXPONENT? | [0-9]+ EXPONENT ;
+// a point that begins the two of a range is none of a decimal
+DECIMAL      : [0-9]+ '.' [0-9]+ EXPONENT? | [0-9]+ '.' { _input.LA(1) != '.' }? EXPONENT? | '.' [0-9]+ EXPONENT? | [0-9]+ EXPONENT ;
 fragment
 EXPONENT     : [eE] [+\-]? [0-9]+ ;
 
@@ -126,6 +148,8 @@ RIGHT_ROUND  : ')' ;
 LEFT_SQUARE  : '[' ;
 RIGHT_SQUARE : ']' ;
 COMMA        : ',' ;
+COLON        : ':' ;
+TO           : '..' ;
 SEMICOLON    : ';' ;
 EQUALS       : '=' ;
 SAME         : '==' ;

@@ -161,6 +161,18 @@ public final class Arguments {
         : toFormula(reply);
   }
 
+  /** The whole number that a reply is. */
+  static BigInteger toInteger(Reply reply, String what) {
+    return toFormula(reply)
+        .number()
+        .filter(number -> number.getDenominator().equals(BigInteger.ONE))
+        .orElseThrow(
+            () ->
+                ProblemException.unfit(
+                    what + " must be a whole number", "write a range as in 1..5"))
+        .getNumerator();
+  }
+
   /** The whole number ≥ 0 that a reply is. */
   static int toWhole(Reply reply, String what) {
     BigFraction number =

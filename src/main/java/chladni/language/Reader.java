@@ -65,8 +65,9 @@ public final class Reader {
   public static NumberedDiagram diagram(String source) {
     List<Statement> statements = statements(source);
     if (statements.size() == 1
-        && statements.get(0).target().isEmpty()
-        && statements.get(0).expression() instanceof Syntax.DiagramLiteral literal) {
+        && statements.get(0) instanceof Statement.Evaluated statement
+        && statement.target().isEmpty()
+        && statement.expression() instanceof Syntax.DiagramLiteral literal) {
       return literal.diagram();
     }
     throw new Source(source)
@@ -74,12 +75,16 @@ public final class Reader {
   }
 
   /**
-   * Whether an input is fine as far as it goes but ends inside a bracket, so that another line
-   * should follow.
+   * Whether an input is fine as far as it goes but ends inside a bracket, or in the indented lines
+   * of a repetition without an empty line after them, so that another line should follow.
    */
   public static boolean isIncomplete(String source) {
-    return Layout.of(new Source(uniformLineEnds(source))).ending()
-        == Layout.Ending.INSIDE_A_BRACKET;
+    String text = uniformLineEnds(source);
+    return switch (Layout.of(new Source(text)).ending()) {
+      case INSIDE_A_BRACKET -> true;
+      case INSIDE_A_REPETITION -> !text.substring(text.lastIndexOf('\n') + 1).isBlank();
+      case AFTER_A_STATEMENT, IN_A_MISTAKE -> false;
+    };
   }
 
   static String uniformLineEnds(String source) {

@@ -42,6 +42,8 @@ public final class Registry {
                 LandscapeFunctions.all(),
                 SimulationFunctions.all(),
                 extensions(),
+                ListFunctions.all(),
+                SessionFunctions.all(),
                 HelpFunctions.all())
             .flatMap(List::stream)
             .toList());

@@ -354,6 +354,14 @@ public sealed interface Reply {
     }
   }
 
+  /** A function that was defined in the session. */
+  record OfFunction(UserFunction function) implements Reply {
+    @Override
+    public String kind() {
+      return "text";
+    }
+  }
+
   /** Several replies. */
   record OfList(List<Reply> items) implements Reply {
     /** Copies the list. */
@@ -389,6 +397,7 @@ public sealed interface Reply {
       case OfPicture p -> "a picture";
       case OfText t -> "text";
       case OfDerivation d -> "a derivation";
+      case OfFunction f -> "a function";
       case OfList l -> "a list";
     };
   }

@@ -36,6 +36,7 @@ public record ReplyHtml(TensorNames names) {
       case Reply.OfPrediction p -> text(p);
       case Reply.OfSeries s -> text(s);
       case Reply.OfLandscape l -> text(l);
+      case Reply.OfFunction f -> text(f);
       case Reply.OfText t -> text(t);
       case Reply.OfList l -> String.join(", ", l.items().stream().map(this::write).toList());
     };

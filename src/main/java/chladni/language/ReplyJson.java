@@ -159,6 +159,7 @@ public record ReplyJson(TensorNames names) {
       }
       case Reply.OfText t -> {}
       case Reply.OfDerivation d -> object.add("steps", objects(d.steps(), this::step));
+      case Reply.OfFunction f -> object.add("parameters", array(f.function().parameters()));
     }
   }
 

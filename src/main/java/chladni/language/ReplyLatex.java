@@ -43,6 +43,7 @@ public record ReplyLatex(TensorNames names) {
       case Reply.OfDecimal d -> ReplySource.of(reply);
       case Reply.OfPrediction p ->
           p.prediction().freeIndices() == 0 ? ReplySource.of(reply) : words(reply);
+      case Reply.OfFunction f -> words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);
       case Reply.OfTruth t -> words(reply);

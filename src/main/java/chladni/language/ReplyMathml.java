@@ -105,6 +105,7 @@ public record ReplyMathml(TensorNames names) {
       case Reply.OfDerivation d -> derivation(d);
       case Reply.OfPicture p -> words(reply);
       case Reply.OfText t -> words(reply);
+      case Reply.OfFunction f -> words(reply);
     };
   }
 

@@ -52,6 +52,7 @@ final class ReplySource {
       case Reply.OfPicture p -> p.ascii();
       case Reply.OfText t -> t.text();
       case Reply.OfDerivation d -> d.title();
+      case Reply.OfFunction f -> f.function().text();
       case Reply.OfList l -> list(l.items().stream().map(ReplySource::item).toList());
     };
   }

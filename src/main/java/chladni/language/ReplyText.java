@@ -46,6 +46,7 @@ public record ReplyText(TensorNames names, TextWriter writer) {
       case Reply.OfTable t -> table(t);
       case Reply.OfDerivation d -> derivation(d);
       case Reply.OfText t -> t.text();
+      case Reply.OfFunction f -> ReplySource.of(reply);
       case Reply.OfLandscape l -> l.landscape().toString();
       case Reply.OfDiagram d -> ReplySource.of(reply);
       case Reply.OfFormula f -> ReplySource.of(reply);

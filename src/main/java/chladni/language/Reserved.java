@@ -1,5 +1,7 @@
 package chladni.language;
 
+import chladni.problem.ProblemException;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names that cannot be assigned to, besides those of functions and options. */
@@ -27,6 +29,33 @@ public final class Reserved {
    */
   public static boolean contains(String name) {
     return WORDS.contains(name) || isEigenvalue(name);
+  }
+
+  /**
+   * Checks that a name may stand for something of the user's.
+   *
+   * @throws ProblemException if it means something already
+   */
+  static void check(String name, Registry registry) {
+    why(name, registry)
+        .ifPresent(
+            why -> {
+              throw ProblemException.unfit(
+                  name + " cannot be assigned to: it is " + why,
+                  "choose another name, such as " + name + "_1");
+            });
+  }
+
+  private static Optional<String> why(String name, Registry registry) {
+    if (contains(name)) {
+      return Optional.of("a name of the theory");
+    }
+    if (registry.find(name).isPresent()) {
+      return Optional.of("a function");
+    }
+    return registry.words().contains(name)
+        ? Optional.of("an option of functions")
+        : Optional.empty();
   }
 
   /** Whether a name is that of a constant, or of the learning rate. */

@@ -44,9 +44,34 @@ public final class Session {
     private final EnumSet<Extra> shown = EnumSet.noneOf(Extra.class);
     private boolean left;
 
+    /** Remembers a statement that was done. */
+    void done(Statement statement) {
+      if (!isAsked(statement) && !left) {
+        String end = statement.silent() && !(statement instanceof Statement.Repetition) ? ";" : "";
+        script.add(statement.text() + end);
+      }
+    }
+
+    /** Remembers a statement that failed, as a comment. */
+    void failed(Statement statement) {
+      script.add("# failed: " + statement.text().replace("\n", "\n# "));
+    }
+
+    /** Whether a statement only asks for the script so far, and so does not belong in it. */
+    boolean isAsked(Statement statement) {
+      return statement
+              instanceof
+              Statement.Evaluated(
+                  var target,
+                  Syntax.Call(Place place, Syntax.Name function, var arguments),
+                  var s,
+                  var t)
+          && function.text().equals(SessionFunctions.SAVE);
+    }
+
     @Override
     public String script() {
-      return String.join("\n", script) + "\n";
+      return script.isEmpty() ? "" : String.join("\n", script) + "\n";
     }
 
     @Override
@@ -124,17 +149,10 @@ public final class Session {
   private void run(Source text, Consumer<Answer> listener) {
     Reading reading = text.at(Place.START, () -> Reader.read(text));
     for (Statement statement : reading.statements()) {
-      Answer answer = answer(text, statement);
+      run(text, statement, listener);
       if (desk.left) {
         return;
       }
-      // Writing an answer can be too much, too, or be interrupted.
-      text.at(
-          statement.place(),
-          () -> {
-            listener.accept(answer);
-            return answer;
-          });
     }
     reading
         .mistake()
@@ -150,41 +168,129 @@ public final class Session {
    * @throws ProblemException if the name is reserved
    */
   public void assign(String name, Reply reply) {
-    checkAssignable(name);
+    Reserved.check(name, context.registry());
     variables.put(name, reply);
   }
 
-  private Answer answer(Source source, Statement statement) {
-    desk.notes.clear();
+  /** Does one statement. One that fails leaves the session as it was. */
+  private void run(Source source, Statement statement, Consumer<Answer> listener) {
+    Map<String, Reply> variablesBefore = Map.copyOf(variables);
+    int repliesBefore = replies.size();
     context.timekeeper().begin();
     try {
-      Reply reply = source.at(statement.place(), () -> evaluate(source, statement));
-      return new Answer(statement, reply, desk.notes);
+      run(source, statement, new Budget(), listener);
+      desk.done(statement);
+    } catch (MistakeException e) {
+      variables.clear();
+      variables.putAll(variablesBefore);
+      replies.subList(repliesBefore, replies.size()).clear();
+      desk.failed(statement);
+      throw e;
     } finally {
       context.progress().finished();
     }
   }
 
+  private void run(Source source, Statement statement, Budget budget, Consumer<Answer> listener) {
+    switch (statement) {
+      case Statement.Evaluated evaluated -> answer(source, evaluated, budget, listener);
+      case Statement.Definition definition -> answer(source, definition, listener);
+      case Statement.Repetition repetition -> repeat(source, repetition, budget, listener);
+    }
+  }
+
+  private void repeat(
+      Source source, Statement.Repetition repetition, Budget budget, Consumer<Answer> listener) {
+    Evaluator evaluator = new Evaluator(source, context, variables, replies, budget);
+    String name = repetition.generator().name().text();
+    List<Reply> items =
+        source.at(
+            repetition.place(),
+            () -> context.timekeeper().compute(() -> evaluator.items(repetition.generator())));
+    for (Reply item : items) {
+      source.at(
+          repetition.place(),
+          () -> {
+            budget.spend();
+            return item;
+          });
+      variables.put(name, item);
+      try {
+        for (Statement statement : repetition.body()) {
+          run(source, statement, budget, listener);
+          if (desk.left) {
+            return;
+          }
+        }
+      } catch (MistakeException e) {
+        throw evaluator.through(e, name, item, repetition.place());
+      }
+    }
+  }
+
   /** Nothing is remembered before the reply is there. */
-  private Reply evaluate(Source source, Statement statement) {
-    statement
-        .target()
-        .ifPresent(
-            target ->
-                source.at(
-                    target.place(),
-                    () -> {
-                      checkAssignable(target.text());
-                      return target;
-                    }));
-    Evaluator evaluator = new Evaluator(source, context, variables, replies);
-    Reply reply = context.timekeeper().compute(() -> evaluator.evaluate(statement.expression()));
+  private void answer(
+      Source source, Statement.Evaluated statement, Budget budget, Consumer<Answer> listener) {
+    desk.notes.clear();
+    statement.target().ifPresent(target -> checkAssignable(source, target));
+    Evaluator evaluator = new Evaluator(source, context, variables, replies, budget);
+    Reply reply =
+        source.at(
+            statement.place(),
+            () ->
+                context.timekeeper().compute(() -> evaluator.evaluate(statement.expression())));
     statement.target().ifPresent(target -> variables.put(target.text(), reply));
-    replies.add(reply);
+    if (!desk.isAsked(statement)) {
+      replies.add(reply);
+    }
     if (statement.target().isEmpty() && statement.expression() instanceof Syntax.Name name) {
       guess(name.text(), reply);
     }
-    return reply;
+    if (!desk.left) {
+      tell(source, new Answer(statement, reply, desk.notes), listener);
+    }
+  }
+
+  private void answer(Source source, Statement.Definition definition, Consumer<Answer> listener) {
+    desk.notes.clear();
+    checkAssignable(source, definition.name());
+    definition.parameters().forEach(parameter -> checkAssignable(source, parameter));
+    List<String> parameters = definition.parameters().stream().map(Syntax.Name::text).toList();
+    for (int i = 0; i < parameters.size(); i++) {
+      String parameter = parameters.get(i);
+      if (parameters.subList(0, i).contains(parameter)) {
+        throw source.mistake(
+            definition.parameters().get(i).place(),
+            ProblemException.unfit(
+                parameter + " stands for two arguments", "give each another name"));
+      }
+    }
+    String name = definition.name().text();
+    Reply function =
+        new Reply.OfFunction(
+            new UserFunction(name, parameters, definition.body(), source, definition.text()));
+    variables.put(name, function);
+    replies.add(function);
+    tell(source, new Answer(definition, function, desk.notes), listener);
+  }
+
+  private void checkAssignable(Source source, Syntax.Name name) {
+    source.at(
+        name.place(),
+        () -> {
+          Reserved.check(name.text(), context.registry());
+          return name;
+        });
+  }
+
+  /** Writing an answer can be too much, too, or be interrupted. */
+  private static void tell(Source source, Answer answer, Consumer<Answer> listener) {
+    source.at(
+        answer.statement().place(),
+        () -> {
+          listener.accept(answer);
+          return answer;
+        });
   }
 
   /** A name on its own that means nothing yet is a variable; perhaps it was meant to be another. */
@@ -202,28 +308,6 @@ public final class Session {
                           + near
                           + "?"));
     }
-  }
-
-  private void checkAssignable(String name) {
-    whyReserved(name)
-        .ifPresent(
-            why -> {
-              throw ProblemException.unfit(
-                  name + " cannot be assigned to: it is " + why,
-                  "choose another name, such as " + name + "_1");
-            });
-  }
-
-  private Optional<String> whyReserved(String name) {
-    if (Reserved.contains(name)) {
-      return Optional.of("a name of the theory");
-    }
-    if (context.registry().find(name).isPresent()) {
-      return Optional.of("a function");
-    }
-    return context.registry().words().contains(name)
-        ? Optional.of("an option of functions")
-        : Optional.empty();
   }
 
   /** What is to be shown besides replies. */

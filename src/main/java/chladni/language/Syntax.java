@@ -3,6 +3,7 @@ package chladni.language;
 import chladni.diagram.NumberedDiagram;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hipparchus.fraction.BigFraction;
 
@@ -53,6 +54,33 @@ public sealed interface Syntax {
       items = List.copyOf(items);
     }
   }
+
+  /** The whole numbers from one to another, as {@code 1..5}; its place is that of the dots. */
+  record Range(Place place, Syntax from, Syntax to) implements Syntax {}
+
+  /**
+   * A list made from others, as {@code [weight(d) for d in diagrams(3) if linkless(d)]}.
+   *
+   * @param place where it stands
+   * @param item what is listed
+   * @param generators what it is listed for, at least one, the outermost first
+   * @param condition what must hold for it to be listed
+   */
+  record Comprehension(
+      Place place, Syntax item, List<Generator> generators, Optional<Syntax> condition)
+      implements Syntax {
+    /** Copies the generators. */
+    public Comprehension {
+      generators = List.copyOf(generators);
+    }
+  }
+
+  /** A name that stands for each item of a list in turn, as {@code for d in diagrams(3)}. */
+  record Generator(Name name, Syntax list) {}
+
+  /** One of two things, of which only that one is evaluated, as {@code if(a == b, 1, 2)}. */
+  record Conditional(Place place, Syntax condition, Syntax then, Syntax otherwise)
+      implements Syntax {}
 
   /** A function applied to arguments, as {@code diagrams(3, linkless, E=1)}. */
   record Call(Place place, Name function, List<Argument> arguments) implements Syntax {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -32,22 +33,26 @@ final class SyntaxBuilder extends ChladniBaseVisitor<Syntax> {
   }
 
   static Statement statement(Source source, Layout.Line line) {
-    return new SyntaxBuilder(source).statement(parsed(source, line.tokens()), line);
+    return switch (line) {
+      case Layout.Line.Single single -> new SyntaxBuilder(source).single(single);
+      case Layout.Line.Block block -> new SyntaxBuilder(source).repetition(block);
+    };
   }
 
-  private static ChladniParser.StatementContext parsed(Source source, List<Token> tokens) {
+  private <C extends ParserRuleContext> C parsed(
+      List<Token> tokens, Function<ChladniParser, C> rule) {
     ChladniParser parser = new ChladniParser(new CommonTokenStream(new ListTokenSource(tokens)));
     parser.removeErrorListeners();
     parser.setErrorHandler(new BailErrorStrategy());
     parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
     try {
-      return parser.statement();
+      return rule.apply(parser);
     } catch (ParseCancellationException e) {
       parser.reset();
       parser.getInterpreter().setPredictionMode(PredictionMode.LL);
     }
     try {
-      return parser.statement();
+      return rule.apply(parser);
     } catch (ParseCancellationException e) {
       if (e.getCause() instanceof RecognitionException cause) {
         throw SyntaxErrors.explained(source, cause, tokens);
@@ -56,31 +61,91 @@ final class SyntaxBuilder extends ChladniBaseVisitor<Syntax> {
     }
   }
 
-  private Statement statement(ChladniParser.StatementContext statement, Layout.Line line) {
-    Syntax first = visit(statement.expression(0));
+  private Statement single(Layout.Line.Single line) {
     List<Token> tokens = line.tokens();
+    ChladniParser.StatementContext statement = parsed(tokens, ChladniParser::statement);
+    Syntax first = visit(statement.expression(0));
     String text = Source.between(tokens.get(0), tokens.get(tokens.size() - 2));
     if (statement.EQUALS() == null) {
-      return new Statement(Optional.empty(), first, line.silent(), text);
+      return new Statement.Evaluated(Optional.empty(), first, line.silent(), text);
     }
-    Syntax.Name target = name(first, statement.expression(0), "only a name can be assigned to");
-    return new Statement(Optional.of(target), visit(statement.expression(1)), line.silent(), text);
+    if (first instanceof Syntax.Call call) {
+      List<Syntax.Name> parameters = call.arguments().stream().map(this::parameter).toList();
+      return new Statement.Definition(
+          call.function(), parameters, visit(statement.expression(1)), line.silent(), text);
+    }
+    Syntax.Name target =
+        name(
+            first,
+            statement.expression(0),
+            "only a name can be assigned to, or a function defined",
+            "to ask for equality write ==");
+    return new Statement.Evaluated(
+        Optional.of(target), visit(statement.expression(1)), line.silent(), text);
   }
 
-  private Syntax.Name name(Syntax left, ChladniParser.ExpressionContext context, String message) {
+  private Syntax.Name parameter(Syntax.Argument argument) {
+    if (argument instanceof Syntax.Positional(Syntax.Name name)) {
+      return name;
+    }
+    throw source.malformed(
+        argument.place(),
+        "where a function is defined, a name stands for each argument",
+        "write f(d) = weight(d); to ask for equality write ==");
+  }
+
+  private Statement repetition(Layout.Line.Block block) {
+    ChladniParser.RepetitionContext head = parsed(block.head(), ChladniParser::repetition);
+    return new Statement.Repetition(
+        Source.of(head.getStart()),
+        new Syntax.Generator(name(head.name().getStart()), visit(head.expression())),
+        block.body().stream().map(line -> statement(source, line)).toList(),
+        Source.between(block.head().get(0), block.last()));
+  }
+
+  private Syntax.Name name(
+      Syntax left, ChladniParser.ExpressionContext context, String message, String hint) {
     if (left instanceof Syntax.Name name
         && context.getStart().getType() != ChladniLexer.LEFT_ROUND) {
       return name;
     }
-    throw source.malformed(Source.of(context.getStart()), message, "to ask for equality write ==");
+    throw source.malformed(Source.of(context.getStart()), message, hint);
   }
 
   @Override
   public Syntax visitExpression(ChladniParser.ExpressionContext context) {
-    Syntax left = visit(context.sum(0));
+    Syntax left = visit(context.range(0));
     return context.SAME() == null
         ? left
-        : new Syntax.Equality(place(context.SAME()), left, visit(context.sum(1)));
+        : new Syntax.Equality(place(context.SAME()), left, visit(context.range(1)));
+  }
+
+  @Override
+  public Syntax visitRange(ChladniParser.RangeContext context) {
+    Syntax from = visit(context.sum(0));
+    return context.TO() == null
+        ? from
+        : new Syntax.Range(place(context.TO()), from, visit(context.sum(1)));
+  }
+
+  @Override
+  public Syntax visitComprehension(ChladniParser.ComprehensionContext context) {
+    return new Syntax.Comprehension(
+        Source.of(context.getStart()),
+        visit(context.expression(0)),
+        context.generator().stream()
+            .map(g -> new Syntax.Generator(name(g.name().getStart()), visit(g.expression())))
+            .toList(),
+        context.IF() == null ? Optional.empty() : Optional.of(visit(context.expression(1))));
+  }
+
+  @Override
+  public Syntax visitConditional(ChladniParser.ConditionalContext context) {
+    return new Syntax.Conditional(
+        Source.of(context.getStart()),
+        visit(context.expression(0)),
+        visit(context.expression(1)),
+        visit(context.expression(2)));
   }
 
   @Override
@@ -175,7 +240,11 @@ final class SyntaxBuilder extends ChladniBaseVisitor<Syntax> {
     return context.EQUALS() == null
         ? new Syntax.Positional(first)
         : new Syntax.Option(
-            name(first, context.expression(0), "an option has a name before its ="),
+            name(
+                first,
+                context.expression(0),
+                "an option has a name before its =",
+                "to ask for equality write =="),
             visit(context.expression(1)));
   }
 

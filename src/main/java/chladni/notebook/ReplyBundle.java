@@ -56,6 +56,7 @@ public record ReplyBundle(TensorNames names) {
       case Reply.OfPrediction p -> plain;
       case Reply.OfSeries s -> plain;
       case Reply.OfLandscape l -> plain;
+      case Reply.OfFunction f -> plain;
     };
   }
 

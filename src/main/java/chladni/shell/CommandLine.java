@@ -100,7 +100,11 @@ public final class CommandLine {
 
   private int run(Invocation invocation) {
     TextWriter writer = unicode && !invocation.ascii ? TextWriter.UNICODE : TextWriter.ASCII;
-    Context context = Context.standard().withTexts(TextFiles.all()).withWriter(writer);
+    Context context =
+        Context.standard()
+            .withTexts(TextFiles.all())
+            .withFiles(TextFiles::write)
+            .withWriter(writer);
     for (Path file : invocation.names) {
       TensorNames more = TensorNames.read(file.toString(), TextFiles.read(file.toString()));
       context = context.withNames(more);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Reads files, of bounded size. */
 final class TextFiles {
@@ -109,5 +110,39 @@ final class TextFiles {
       throw ProblemException.badFile(name + " is longer than " + longest + " bytes", "split it");
     }
     return bytes;
+  }
+
+  /**
+   * Makes a file with that text. One that says the same already is left as it is.
+   *
+   * @throws ProblemException if it cannot be written, or another one is there and is to stay
+   */
+  static void write(String name, String text, Context.Files.Existing existing) {
+    try {
+      Path path = Path.of(name);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (Files.isDirectory(path)) {
+        throw ProblemException.badFile(name + " is a folder, not a file", "name a file in it");
+      }
+      if (Files.exists(path)) {
+        if (Files.size(path) == bytes.length && Arrays.equals(Files.readAllBytes(path), bytes)) {
+          return;
+        }
+        if (existing == Context.Files.Existing.KEEP) {
+          throw ProblemException.badFile(
+              "there is a file " + name + " already",
+              "name another one, or give overwrite to replace it");
+        }
+      }
+      Files.write(path, bytes);
+    } catch (NoSuchFileException e) {
+      throw ProblemException.badFile(
+          "there is no folder for " + name, "paths are relative to the folder the program runs in");
+    } catch (AccessDeniedException e) {
+      throw ProblemException.badFile(name + " must not be written", "check its permissions");
+    } catch (IOException | InvalidPathException e) {
+      throw ProblemException.badFile(
+          name + " cannot be written: " + e.getMessage(), "check the name");
+    }
   }
 }

@@ -57,7 +57,9 @@ class ContractNotationTest {
     assertReads("(01-2)(01-12)", Brackets.MOMENT, chain);
     assertReads("MOO(01-2)(01-12)", Brackets.MOMENT, chain);
     Syntax.Call call =
-        (Syntax.Call) Reader.statements("weight((01-2)(01-12), E=1)").get(0).expression();
+        (Syntax.Call)
+            ((Statement.Evaluated) Reader.statements("weight((01-2)(01-12), E=1)").get(0))
+                .expression();
     assertEquals(
         Reader.diagram("m(01-2)(01-12)"),
         ((Syntax.DiagramLiteral) call.arguments().get(0).value()).diagram());

@@ -43,7 +43,8 @@ class DocumentationTest {
   }
 
   private static void runSessions(Path page) throws IOException {
-    Context context = Context.standard().withTexts(ProjectFiles::read);
+    Context context =
+        Context.standard().withTexts(ProjectFiles::read).withFiles((name, text, existing) -> {});
     Session session = new Session(context);
     List<String> lines = Files.readAllLines(page);
     boolean inside = false;

@@ -177,7 +177,6 @@ class SessionTest {
         "observable(1, of=eta) | 15 | name of the theory",
         "uvalue(c(0-1)(01), of=C) | 20 | name of the theory",
         "true = 1 | 1 | a name of the theory",
-        "for = 1 | 1 | a name of the theory",
       })
   void mistakesSayWhereAndWhat(String statement, int column, String words) {
     Mistake mistake = mistake(statement);

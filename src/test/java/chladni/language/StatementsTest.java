@@ -57,15 +57,28 @@ class StatementsTest {
         "[c(0)(), [a -> *], x]   | [c(0)(), c(0-1)(01), x]",
         "f((0-1)(01), (0-1))     | f(m(0-1)(01), (0 -1))",
         "x[(0-1)]                | x[(0 -1)]",
+        "1..5                    | (.. 1 5)",
+        "N - 1..2*N              | (.. (N -1) (2 *N))",
+        "1...5                   | (.. 1 .5)",
+        "1..2 == x               | (== (.. 1 2) x)",
+        "f(x, in=M)              | f(x, in:M)",
+        "[f(d) for d in x]       | [f(d) for d in x]",
+        "[a + b for a in x for b in 1..a if a == b] | [(a +b) for a in x for b in (.. 1 a)"
+            + " if (== a b)]",
+        "if(a == b, 1, c)        | (if (== a b) 1 c)",
       })
   void theTreeFollowsTheUsualPrecedence(String text, String tree) {
     assertEquals(tree, shown(only(text).expression()));
   }
 
-  private static Statement only(String text) {
+  private static Statement.Evaluated only(String text) {
     List<Statement> statements = Reader.statements(text);
     assertEquals(1, statements.size());
-    return statements.get(0);
+    return (Statement.Evaluated) statements.get(0);
+  }
+
+  private static Syntax expression(Statement statement) {
+    return ((Statement.Evaluated) statement).expression();
   }
 
   private static String shown(Syntax syntax) {
@@ -104,6 +117,17 @@ class StatementsTest {
                           + shown(s.operand()))
               .collect(Collectors.joining("", "(" + shown(chain.first()), ")"));
       case Syntax.Power power -> "(^ " + shown(power.base()) + " " + shown(power.exponent()) + ")";
+      case Syntax.Range range -> "(.. " + shown(range.from()) + " " + shown(range.to()) + ")";
+      case Syntax.Comprehension list ->
+          "["
+              + shown(list.item())
+              + list.generators().stream()
+                  .map(g -> " for " + g.name().text() + " in " + shown(g.list()))
+                  .collect(Collectors.joining())
+              + list.condition().map(c -> " if " + shown(c)).orElse("")
+              + "]";
+      case Syntax.Conditional c ->
+          "(if " + shown(c.condition()) + " " + shown(c.then()) + " " + shown(c.otherwise()) + ")";
       case Syntax.Equality equality ->
           "(== " + shown(equality.left()) + " " + shown(equality.right()) + ")";
     };
@@ -111,7 +135,7 @@ class StatementsTest {
 
   @Test
   void aStatementMayAssignAndBeSilent() {
-    Statement statement = only("  x = weight(c(01-2)(02-12)) ;  # the tied fork; twice");
+    Statement.Evaluated statement = only("  x = weight(c(01-2)(02-12)) ;  # the tied fork; twice");
     assertEquals(Optional.of("x"), statement.target().map(Syntax.Name::text));
     assertEquals("weight(c(01-2)(02-12))", shown(statement.expression()));
     assertTrue(statement.silent());
@@ -127,7 +151,7 @@ class StatementsTest {
             "\uFEFFx = [1, # one\n  2]\n\n# nothing\r\ny;\rweight(\nc(01-2)(\n02-12))");
     assertEquals(
         List.of("[1, 2]", "y", "weight(c(01-2)(02-12))"),
-        statements.stream().map(s -> shown(s.expression())).toList());
+        statements.stream().map(s -> shown(expression(s))).toList());
     assertEquals(List.of(false, true, false), statements.stream().map(Statement::silent).toList());
     assertEquals(List.of(), Reader.statements(" \n;;\n# nothing"));
   }
@@ -141,7 +165,7 @@ class StatementsTest {
 
   @Test
   void placesAreThoseOfTheText() {
-    Syntax.Call call = (Syntax.Call) Reader.statements("\n f(a,\n  E=2 + b)").get(0).expression();
+    Syntax.Call call = (Syntax.Call) only("\n f(a,\n  E=2 + b)").expression();
     assertEquals(new Place(2, 2), call.place());
     assertEquals(new Place(2, 4), call.arguments().get(0).place());
     assertEquals(new Place(3, 3), call.arguments().get(1).place());
