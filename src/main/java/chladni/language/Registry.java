@@ -38,6 +38,7 @@ public final class Registry {
                 ExpansionFunctions.all(),
                 SelectionFunctions.all(),
                 FormulaFunctions.all(),
+                CodeFunctions.all(),
                 AlgebraFunctions.all(),
                 LandscapeFunctions.all(),
                 SimulationFunctions.all(),

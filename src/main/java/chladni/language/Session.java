@@ -237,8 +237,7 @@ public final class Session {
     Reply reply =
         source.at(
             statement.place(),
-            () ->
-                context.timekeeper().compute(() -> evaluator.evaluate(statement.expression())));
+            () -> context.timekeeper().compute(() -> evaluator.evaluate(statement.expression())));
     statement.target().ifPresent(target -> variables.put(target.text(), reply));
     if (!desk.isAsked(statement)) {
       replies.add(reply);

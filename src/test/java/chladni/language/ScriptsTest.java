@@ -9,6 +9,7 @@ import chladni.render.TextWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,10 @@ class ScriptsTest {
           }
         });
     return replies;
+  }
+
+  private String file(String name) {
+    return Optional.ofNullable(files.get(name)).orElseThrow();
   }
 
   private Mistake mistake(String statements) {
@@ -225,9 +230,9 @@ class ScriptsTest {
           rows = append(rows, [d, histories(d), automorphisms(d)]);
         csv("two.csv", table(rows, diagram, histories, "|Aut|, exactly"))
         """);
-    assertTrue(files.get("two.csv").startsWith("diagram,histories,\"|Aut|, exactly\"\n"));
-    assertEquals(5, files.get("two.csv").lines().count());
-    assertTrue(files.get("two.csv").contains("\nc(01-2)(02-12),N*E^2/2,2\n"));
+    assertTrue(file("two.csv").startsWith("diagram,histories,\"|Aut|, exactly\"\n"));
+    assertEquals(5, file("two.csv").lines().count());
+    assertTrue(file("two.csv").contains("\nc(01-2)(02-12),N*E^2/2,2\n"));
   }
 
   @Test
@@ -247,9 +252,9 @@ class ScriptsTest {
         # failed: 1/0
         %
         """,
-        files.get("s.chl"));
+        file("s.chl"));
     Session again = new Session(context);
-    again.eval(files.get("s.chl"));
+    again.eval(file("s.chl"));
     for (String name : List.of("x", "f", "n", "y", "%", "%3")) {
       assertEquals(ReplySource.of(session.eval(name)), ReplySource.of(again.eval(name)), name);
     }
