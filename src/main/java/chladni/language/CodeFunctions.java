@@ -59,8 +59,13 @@ final class CodeFunctions {
                     code(arguments.reply(0), writer(arguments.word(1)), context.names()))));
   }
 
+  /** What code is written for. */
+  static List<String> targets() {
+    return Arrays.stream(CodeWriter.values()).map(CodeFunctions::word).toList();
+  }
+
   private static CodeWriter writer(String word) {
-    List<String> known = Arrays.stream(CodeWriter.values()).map(CodeFunctions::word).toList();
+    List<String> known = targets();
     return Arrays.stream(CodeWriter.values())
         .filter(writer -> word(writer).equals(word))
         .findFirst()

@@ -1,8 +1,11 @@
 package chladni.language;
 
+import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Help, derived from the registry. */
 final class HelpFunctions {
@@ -15,7 +18,7 @@ final class HelpFunctions {
             "Help",
             List.of(Parameter.optional("topic", Parameter.Kind.WORD)),
             List.of(),
-            "what there is, or what one function does",
+            "what there is, or what a function, an option or a name does",
             "",
             List.of(
                 new Function.Example(
@@ -44,7 +47,9 @@ final class HelpFunctions {
       }
     }
     lines.add("Diagrams are written c(01-2)(02-12) or [a -> *, b -> *, a ~ b].");
-    lines.add("help(weight) tells more about one function.");
+    lines.add("help(weight) tells more about one function, help(sampling) about an option,");
+    lines.add(
+        "help(sde) about one of its words, help(N) about a name, help(for) about repetitions.");
     return String.join("\n", lines);
   }
 
@@ -59,7 +64,20 @@ final class HelpFunctions {
               .map(f -> String.format("%-20s %s", f.name(), f.summary()))
               .toList());
     }
-    return page(registry.function(name));
+    return registry
+        .find(name)
+        .map(HelpFunctions::page)
+        .or(() -> HelpTopics.page(name, registry))
+        .orElseThrow(() -> unknown(name, registry));
+  }
+
+  private static ProblemException unknown(String name, Registry registry) {
+    Set<String> known = new TreeSet<>(HelpTopics.names(registry));
+    registry.functions().forEach(function -> known.add(function.name()));
+    known.addAll(registry.topics());
+    return ProblemException.unknown(
+        "there is no help on " + name,
+        Spelling.suggestion(name, known, "help lists all functions"));
   }
 
   /** The page of one function. */

@@ -2,6 +2,7 @@ package chladni.language;
 
 import chladni.algebra.ClosedForm;
 import chladni.problem.ProblemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -119,8 +120,9 @@ public final class Session {
    * @param statement what was asked
    * @param reply the answer
    * @param notes sentences about the answer that are not part of it
+   * @param taken how long it took
    */
-  public record Answer(Statement statement, Reply reply, List<String> notes) {
+  public record Answer(Statement statement, Reply reply, List<String> notes, Duration taken) {
     /** Copies the notes. */
     public Answer {
       notes = List.copyOf(notes);
@@ -232,6 +234,7 @@ public final class Session {
   private void answer(
       Source source, Statement.Evaluated statement, Budget budget, Consumer<Answer> listener) {
     desk.notes.clear();
+    long begun = System.nanoTime();
     statement.target().ifPresent(target -> checkAssignable(source, target));
     Evaluator evaluator = new Evaluator(source, context, variables, replies, budget);
     Reply reply =
@@ -246,7 +249,8 @@ public final class Session {
       guess(name.text(), reply);
     }
     if (!desk.left) {
-      tell(source, new Answer(statement, reply, desk.notes), listener);
+      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+      tell(source, new Answer(statement, reply, desk.notes, taken), listener);
     }
   }
 
@@ -270,7 +274,7 @@ public final class Session {
             new UserFunction(name, parameters, definition.body(), source, definition.text()));
     variables.put(name, function);
     replies.add(function);
-    tell(source, new Answer(definition, function, desk.notes), listener);
+    tell(source, new Answer(definition, function, desk.notes, Duration.ZERO), listener);
   }
 
   private void checkAssignable(Source source, Syntax.Name name) {
@@ -322,6 +326,21 @@ public final class Session {
   /** Whether the session has been left. */
   public boolean isLeft() {
     return desk.left;
+  }
+
+  /** What may be typed after so many characters of a text. */
+  public Completion complete(String text, int cursor) {
+    return Completion.at(text, cursor, context.registry(), variables);
+  }
+
+  /** The page of help about what stands at a cursor, if it is known. */
+  public Optional<String> inspect(String text, int cursor) {
+    return Inspection.at(text, cursor, context.registry(), variables);
+  }
+
+  /** What the pieces of a text are, for colours. */
+  public List<Highlighting.Span> highlight(String text) {
+    return Highlighting.of(text, context.registry());
   }
 
   /** All words that mean something here, sorted: functions, options, and what was assigned. */

@@ -1,6 +1,7 @@
 package chladni.shell;
 
 import chladni.language.Context;
+import chladni.language.Conversation;
 import chladni.language.Format;
 import chladni.language.Mistake;
 import chladni.language.MistakeException;
@@ -123,7 +124,8 @@ public final class CommandLine {
       return interactive
           ? new Prompt(
                   session,
-                  invocation.format == Format.TEXT ? printer.illustrated(writer, session) : printer)
+                  invocation.format == Format.TEXT ? printer.illustrated(writer, session) : printer,
+                  invocation.noHistory ? Optional.empty() : history())
               .run()
           : evaluateFile(session, printer, "standard input", TextFiles.read(in, "standard input"));
     }
@@ -148,15 +150,28 @@ public final class CommandLine {
     return interactive ? context.withProgress(new ProgressLine(err, System::nanoTime)) : context;
   }
 
+  /** Where inputs are remembered, by the XDG Base Directory Specification. */
+  private static Optional<Path> history() {
+    Optional<Path> state =
+        Optional.ofNullable(System.getenv("XDG_STATE_HOME"))
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .or(
+                () ->
+                    Optional.ofNullable(System.getProperty("user.home"))
+                        .map(home -> Path.of(home, ".local", "state")));
+    return state.map(folder -> folder.resolve("chladni").resolve("history"));
+  }
+
   private int evaluate(Session session, Printer printer, String source) {
-    return evaluate(printer, listener -> session.run(source, listener));
+    return evaluate(session, printer, listener -> session.run(source, listener));
   }
 
   private int evaluateFile(Session session, Printer printer, String file, String source) {
-    return evaluate(printer, listener -> session.runFile(file, source, listener));
+    return evaluate(session, printer, listener -> session.runFile(file, source, listener));
   }
 
-  private int evaluate(Printer printer, Consumer<Consumer<Session.Answer>> run) {
+  private int evaluate(Session session, Printer printer, Consumer<Consumer<Session.Answer>> run) {
     try {
       run.accept(
           answer -> {
@@ -165,6 +180,9 @@ public final class CommandLine {
               out.flush();
             }
             printer.notes(answer).forEach(err::println);
+            if (session.shown().contains(Conversation.Extra.TIMING)) {
+              err.println(Printer.timing(answer));
+            }
           });
       return 0;
     } catch (MistakeException e) {

@@ -70,6 +70,11 @@ final class Invocation {
   Optional<Duration> timeout = Optional.empty();
 
   @Option(
+      names = "--no-history",
+      description = "do not remember what is typed at the prompt for later sessions")
+  boolean noHistory;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "this help")

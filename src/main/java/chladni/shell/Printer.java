@@ -9,6 +9,7 @@ import chladni.render.AsciiSpelling;
 import chladni.render.DiagramDrawing;
 import chladni.render.TextWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -50,6 +51,7 @@ record Printer(
     return new Printer(
         shown ->
             shown.reply() instanceof Reply.OfDiagram d
+                    && d.diagram().diagram().edges() <= DiagramDrawing.MOST_EDGES
                     && session.shown().contains(Conversation.Extra.PICTURES)
                 ? write(shown) + "\n" + picture(DiagramDrawing.of(d.diagram().diagram()), writer)
                 : write(shown),
@@ -62,6 +64,11 @@ record Printer(
       case UNICODE -> drawing.unicode();
       case ASCII -> drawing.ascii();
     };
+  }
+
+  /** How long an answer took. */
+  static String timing(Session.Answer answer) {
+    return String.format(Locale.ROOT, "time: %.3f s", answer.taken().toNanos() / 1e9);
   }
 
   /** An answer. */

@@ -1,52 +1,59 @@
 package chladni.shell;
 
+import chladni.language.Conversation.Extra;
 import chladni.language.MistakeException;
-import chladni.language.Reader;
 import chladni.language.Session;
 import chladni.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
-import org.jline.reader.Candidate;
-import org.jline.reader.EOFError;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** The prompt: a conversation with one session in a terminal. Ctrl-C ends a computation. */
+/**
+ * The prompt: a conversation with one session in a terminal. Ctrl-C ends a computation, Tab
+ * completes, and what was typed is remembered for later sessions.
+ */
 final class Prompt {
+  /** How many inputs are remembered. */
+  private static final int REMEMBERED = 2000;
+
   private final Session session;
   private final Printer printer;
+  private final Optional<Path> history;
 
-  Prompt(Session session, Printer printer) {
+  /**
+   * A prompt for a session.
+   *
+   * @param history the file in which inputs are remembered; none are without it
+   */
+  Prompt(Session session, Printer printer, Optional<Path> history) {
     this.session = session;
     this.printer = printer;
+    this.history = history;
   }
 
   /** Talks until the end of input; always status 0. */
   int run() {
     Thread conversation = Thread.currentThread();
+    session.show(Extra.PICTURES);
     try (Terminal terminal = TerminalBuilder.builder().nativeSignals(true).build()) {
-      LineReader reader =
-          LineReaderBuilder.builder()
-              .terminal(terminal)
-              .parser(new Statements())
-              .completer((line, word, candidates) -> complete(candidates))
-              .variable(LineReader.SECONDARY_PROMPT_PATTERN, "     ... ")
-              .option(LineReader.Option.INSERT_TAB, false)
-              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-              .build();
+      LineReader reader = reader(terminal);
       // While a line is being read the reader has its own handler.
       terminal.handle(Terminal.Signal.INT, signal -> conversation.interrupt());
       terminal
           .writer()
           .println(
-              "Chladni " + CommandLine.version() + ". help lists what there is; Ctrl-D leaves.");
+              "Chladni "
+                  + CommandLine.version()
+                  + ". help lists what there is, Tab completes, quit leaves.");
       converse(reader, terminal.writer());
       return 0;
     } catch (IOException e) {
@@ -55,12 +62,50 @@ final class Prompt {
     }
   }
 
+  private LineReader reader(Terminal terminal) {
+    StatementEditor editor = new StatementEditor(session);
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .parser(editor)
+            .completer(editor)
+            .highlighter(editor)
+            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "     ... ")
+            .variable(LineReader.HISTORY_SIZE, REMEMBERED)
+            .variable(LineReader.HISTORY_FILE_SIZE, REMEMBERED)
+            .option(LineReader.Option.INSERT_TAB, false)
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.AUTO_PARAM_SLASH, false)
+            .option(LineReader.Option.AUTO_REMOVE_SLASH, false);
+    history.filter(Prompt::isWritable).ifPresent(f -> builder.variable(LineReader.HISTORY_FILE, f));
+    LineReader reader = builder.build();
+    if (history.isEmpty()) {
+      reader.setVariable(LineReader.DISABLE_HISTORY, true);
+    }
+    return reader;
+  }
+
+  /** Makes the folder of the file if need be. Without one inputs are remembered until the end. */
+  private static boolean isWritable(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      return Files.exists(file)
+          ? Files.isRegularFile(file) && Files.isWritable(file)
+          : folder != null && Files.isWritable(folder);
+    } catch (IOException | UncheckedIOException | SecurityException e) {
+      return false;
+    }
+  }
+
   private void converse(LineReader reader, PrintWriter out) {
-    while (true) {
+    while (!session.isLeft()) {
       try {
         answer(reader.readLine("chladni> "), out);
       } catch (UserInterruptException e) {
-        out.println("(Ctrl-D leaves)");
+        out.println("(quit or Ctrl-D leaves)");
       } catch (EndOfFileException e) {
         return;
       }
@@ -77,33 +122,19 @@ final class Prompt {
               out.println(printer.write(answer));
             }
             printer.notes(answer).forEach(out::println);
+            if (session.shown().contains(Extra.TIMING)) {
+              out.println(Printer.timing(answer));
+            }
             out.flush();
           });
     } catch (MistakeException e) {
       out.println(printer.write(e.mistake()));
+    } catch (ProblemException e) {
+      // A reply may take long to be written, too, and be interrupted in it.
+      out.println("error: " + e.problem().message());
     } finally {
       // An interruption is for the statement during which it came, not for the next one.
       Thread.interrupted();
-    }
-  }
-
-  private void complete(List<Candidate> candidates) {
-    session.words().forEach(word -> candidates.add(new Candidate(word)));
-  }
-
-  /** One statement may go on over lines while a bracket is open; no word splitting, no quoting. */
-  private static final class Statements extends DefaultParser {
-    Statements() {
-      setQuoteChars(new char[0]);
-      setEscapeChars(new char[0]);
-    }
-
-    @Override
-    public ParsedLine parse(String line, int cursor, ParseContext context) {
-      if (context == ParseContext.ACCEPT_LINE && Reader.isIncomplete(line)) {
-        throw new EOFError(-1, -1, "a bracket is still open");
-      }
-      return super.parse(line, cursor, context);
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  */
 final class TimeLimit implements Context.Timekeeper {
   /** How long a computation has to end once it is told to. */
-  private static final Duration GRACE = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofMillis(800);
 
   private final Optional<Duration> limit;
   private long begun = System.nanoTime();
