@@ -49,7 +49,7 @@ final class HelpFunctions {
     lines.add("Diagrams are written c(01-2)(02-12) or [a -> *, b -> *, a ~ b].");
     lines.add("help(weight) tells more about one function, help(sampling) about an option,");
     lines.add(
-        "help(sde) about one of its words, help(N) about a name, help(for) about repetitions.");
+        "help(sde) about one of its words, help(N) about a name, help(repetitions) about for.");
     return String.join("\n", lines);
   }
 

@@ -36,10 +36,11 @@ final class HelpTopics {
           Map.entry("c", "c(PARTS)(EDGES) is a diagram with cumulant brackets, as c(01-2)(02-12)."),
           Map.entry("m", "m(PARTS)(EDGES) is a diagram with moment brackets and strict histories."),
           Map.entry(
-              "for",
+              "repetitions",
               "for NAME in LIST: repeats statements, in the same line or indented below:"
                   + " for d in diagrams(2): weight(d)"),
-          Map.entry("if", "if(condition, value, otherwise) evaluates one of its alternatives."),
+          Map.entry(
+              "conditions", "if(condition, value, otherwise) evaluates one of its alternatives."),
           Map.entry("true", "true and false are the truth values; a == b is one of them."),
           Map.entry("false", "true and false are the truth values; a == b is one of them."),
           Map.entry(
@@ -69,7 +70,12 @@ final class HelpTopics {
   /** The page about a word that is no function, if it means something. */
   static Optional<String> page(String word, Registry registry) {
     List<String> lines = new ArrayList<>();
-    String name = Reserved.isEigenvalue(word) ? "k1" : word;
+    String name =
+        switch (word) {
+          case "for" -> "repetitions";
+          case "if" -> "conditions";
+          default -> Reserved.isEigenvalue(word) ? "k1" : word;
+        };
     Optional.ofNullable(NAMES.get(name)).ifPresent(lines::add);
     Map<String, List<String>> options = new TreeMap<>();
     Map<String, List<String>> choices = new TreeMap<>();

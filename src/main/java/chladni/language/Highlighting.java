@@ -13,7 +13,8 @@ import org.antlr.v4.runtime.Token;
 /** What the pieces of a statement are, for colours; it need be neither complete nor right. */
 public final class Highlighting {
   private static final Pattern PAPER =
-      Pattern.compile("(?<![\\p{IsAlphabetic}\\p{IsDigit}_])(?:MOO)?[cm]?\\([0-9,−-]*\\)\\([0-9,−-]*\\)");
+      Pattern.compile(
+          "(?<![\\p{IsAlphabetic}\\p{IsDigit}_])(?:MOO)?[cm]?\\([0-9,−-]*\\)\\([0-9,−-]*\\)");
 
   private Highlighting() {}
 

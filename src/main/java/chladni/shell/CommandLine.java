@@ -125,6 +125,7 @@ public final class CommandLine {
           ? new Prompt(
                   session,
                   invocation.format == Format.TEXT ? printer.illustrated(writer, session) : printer,
+                  writer,
                   invocation.noHistory ? Optional.empty() : history())
               .run()
           : evaluateFile(session, printer, "standard input", TextFiles.read(in, "standard input"));

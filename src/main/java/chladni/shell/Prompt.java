@@ -4,6 +4,7 @@ import chladni.language.Conversation.Extra;
 import chladni.language.MistakeException;
 import chladni.language.Session;
 import chladni.problem.ProblemException;
+import chladni.render.TextWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -27,16 +28,19 @@ final class Prompt {
 
   private final Session session;
   private final Printer printer;
+  private final TextWriter writer;
   private final Optional<Path> history;
 
   /**
    * A prompt for a session.
    *
+   * @param writer whether text is in Unicode
    * @param history the file in which inputs are remembered; none are without it
    */
-  Prompt(Session session, Printer printer, Optional<Path> history) {
+  Prompt(Session session, Printer printer, TextWriter writer, Optional<Path> history) {
     this.session = session;
     this.printer = printer;
+    this.writer = writer;
     this.history = history;
   }
 
@@ -63,7 +67,7 @@ final class Prompt {
   }
 
   private LineReader reader(Terminal terminal) {
-    StatementEditor editor = new StatementEditor(session);
+    StatementEditor editor = new StatementEditor(session, writer);
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)

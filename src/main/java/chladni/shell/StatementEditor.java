@@ -4,6 +4,8 @@ import chladni.language.Completion;
 import chladni.language.Highlighting;
 import chladni.language.Reader;
 import chladni.language.Session;
+import chladni.render.AsciiSpelling;
+import chladni.render.TextWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.Highlighter;
 import org.jline.reader.LineReader;
@@ -25,14 +28,18 @@ import org.jline.utils.AttributedStyle;
 final class StatementEditor implements Parser, Completer, Highlighter {
   private static final int MOST_FILES = 200;
 
-  private final Session session;
+  private static final int LONGEST_DESCRIPTION = 60;
 
-  StatementEditor(Session session) {
+  private final Session session;
+  private final TextWriter writer;
+
+  StatementEditor(Session session, TextWriter writer) {
     this.session = session;
+    this.writer = writer;
   }
 
   /** The stretch before the cursor that completion replaces; nothing else is split or quoted. */
-  private record Stretch(String line, int cursor, String word) implements ParsedLine {
+  private record Stretch(String line, int cursor, String word) implements CompletingParsedLine {
     @Override
     public int wordCursor() {
       return word.length();
@@ -46,6 +53,21 @@ final class StatementEditor implements Parser, Completer, Highlighter {
     @Override
     public List<String> words() {
       return List.of(word);
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return word.length();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word.length();
     }
   }
 
@@ -85,8 +107,15 @@ final class StatementEditor implements Parser, Completer, Highlighter {
     }
   }
 
-  private static String shortened(String description) {
-    return description.length() <= 60 ? description : description.substring(0, 59) + "…";
+  private String shortened(String description) {
+    String beginning =
+        description.length() <= LONGEST_DESCRIPTION
+            ? description
+            : description.substring(0, LONGEST_DESCRIPTION - 1) + "…";
+    return switch (writer) {
+      case UNICODE -> beginning;
+      case ASCII -> AsciiSpelling.of(beginning);
+    };
   }
 
   /** The files and folders whose names begin as typed. */
