@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of pictures as they were when somebody last looked at them. {@code -Dgolden.rewrite=true}
- * writes them anew.
+ * A file of what the program writes as it was when somebody last looked at it. {@code
+ * -Dgolden.rewrite=true} writes it anew.
  */
-final class GoldenFile {
+public final class GoldenFile {
   private GoldenFile() {}
 
   /** Asserts that nothing has changed. */
-  static void assertSame(String name, String actual) throws IOException {
+  public static void assertSame(String name, String actual) throws IOException {
     Path file = Path.of("src/test/resources/chladni/golden", name);
     if (Boolean.getBoolean("golden.rewrite")) {
       Files.createDirectories(file.getParent());
