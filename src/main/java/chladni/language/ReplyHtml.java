@@ -63,8 +63,16 @@ public record ReplyHtml(TensorNames names) {
     html.append("</thead>\n<tbody>\n");
     table
         .rows()
-        .forEach(row -> html.append(row(row.stream().map(x -> cell("td", write(x))).toList())));
+        .forEach(row -> html.append(row(row.stream().map(x -> cell("td", narrow(x))).toList())));
     return html.append("</tbody>\n</table>\n").toString();
+  }
+
+  /** Long formulas are shown in part and can be moved, so that no column pushes others away. */
+  private String narrow(Reply reply) {
+    String html = write(reply);
+    return html.contains("<math")
+        ? "<div style=\"max-width:20em;overflow-x:auto;font-size:120%\">" + html + "</div>"
+        : html;
   }
 
   private static String row(List<String> cells) {

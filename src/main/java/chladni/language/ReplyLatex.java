@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param names the names of tensors
  */
 public record ReplyLatex(TensorNames names) {
+  private static final int WRITTEN_OUT = 240;
 
   /** The LaTeX source of a reply. */
   public String write(Reply reply) {
@@ -68,9 +69,9 @@ public record ReplyLatex(TensorNames names) {
       case Reply.OfResummedExpansion r -> terms(notation(names).terms(r), r.expansion().order());
       case Reply.OfResummed r ->
           Stream.of(
-                  Stream.of(write(r)),
+                  Stream.of(explained(r)),
                   r.diagram().stream()
-                      .map(d -> "\\quad\\text{with the edges of \\texttt{" + d.name() + "}}"),
+                      .map(d -> "\\quad\\text{with the edges of }\\texttt{" + d.name() + "}"),
                   r.form().roots().stream()
                       .map(
                           root ->
@@ -154,6 +155,15 @@ public record ReplyLatex(TensorNames names) {
         + " \\\\ \\hline\n"
         + String.join(" \\\\\n", rows.subList(1, rows.size()))
         + "\n\\end{array}";
+  }
+
+  /** In its own symbols and, if that is not long, without them too. */
+  private String explained(Reply.OfResummed r) {
+    String compact = write(r);
+    String expanded = LatexWriter.write(ReplyNotation.of(r));
+    return expanded.equals(compact) || expanded.length() > WRITTEN_OUT
+        ? compact
+        : compact + " = " + expanded;
   }
 
   private static List<String> signed(List<Notation> terms) {

@@ -27,8 +27,9 @@ class ReplyHtmlTest {
         </thead>
         <tbody>
         <tr><td style="text-align:left">yes &amp; no</td>\
-        <td style="text-align:left"><math xmlns="http://www.w3.org/1998/Math/MathML">\
-        <mfrac><mi>N</mi><mn>2</mn></mfrac></math></td></tr>
+        <td style="text-align:left"><div style="max-width:20em;overflow-x:auto;font-size:120%">\
+        <math xmlns="http://www.w3.org/1998/Math/MathML">\
+        <mfrac><mi>N</mi><mn>2</mn></mfrac></math></div></td></tr>
         <tr><td style="text-align:left">1<br/>2</td><td style="text-align:left"><svg\
         """;
     assertTrue(html.startsWith(expected), html);

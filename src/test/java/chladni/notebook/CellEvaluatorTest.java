@@ -57,7 +57,10 @@ class CellEvaluatorTest {
   @Test
   void aResummedWeightNamesTheDiagramThatNumbersItsEigenvalues() {
     String latex = shown("rweight(c(0-1)(01), E=1, B=1, continuum)", "text/latex");
-    assertTrue(latex.contains("\\text{with the edges of \\texttt{c(0-1)(01)}}"), latex);
+    assertEquals(
+        "$\\displaystyle -\\mathcal{P}_T(0, k_1) = -\\frac{1 - e^{-k_1 T}}{k_1}"
+            + " \\quad\\text{with the edges of }\\texttt{c(0-1)(01)}$",
+        latex);
   }
 
   @Test
