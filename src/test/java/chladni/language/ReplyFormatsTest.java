@@ -49,6 +49,17 @@ class ReplyFormatsTest {
           Map.entry(
               "evaluate(weights(1, N=2, B=1, E=1), landscape(\"docs/landscapes/coin.json\"))",
               Set.of("axes", "coefficients", "components")),
+          Map.entry(
+              "predict(test_loss(2, N=2, B=1, E=1), landscape(\"docs/landscapes/coin.json\"),"
+                  + " eta=1/10)",
+              Set.of("exact", "orders", "next_order", "warnings", "expectations")),
+          Map.entry(
+              "predict(weights(1, N=2, B=1, E=1), landscape(\"docs/landscapes/coin.json\"),"
+                  + " eta=1/10)",
+              Set.of("exact", "columns", "rows", "orders", "next_order", "warnings")),
+          Map.entry(
+              "estimate(c(01)(01), landscape(\"logistic-regression\"))",
+              Set.of("exact", "orders", "stderr", "warnings", "expectations")),
           Map.entry("landscape(\"docs/landscapes/coin.json\")", Set.of("weights")),
           Map.entry("draw(c(012-34-5)(03-13-25-35-45))", Set.of("svg")),
           Map.entry("help(weight)", Set.of()),
@@ -93,6 +104,7 @@ class ReplyFormatsTest {
                 "boolean",
                 "expansion",
                 "series",
+                "table",
                 "picture",
                 "text",
                 "landscape",

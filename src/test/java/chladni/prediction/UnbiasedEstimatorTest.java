@@ -15,8 +15,10 @@ import chladni.problem.ProblemException;
 import chladni.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
@@ -178,6 +180,29 @@ class UnbiasedEstimatorTest {
     for (int i = 0; i < mean.length; i++) {
       double expected = exact.get(i).doubleValue();
       assertEquals(expected, mean[i], 1e-10 * Math.max(1, Math.abs(expected)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void vectorsAlongTheTreeGiveTheSameEstimate(Diagram diagram) {
+    Landscape sample = SAMPLES.get(1);
+    DataPoints points = DataPoints.of(sample).orElseThrow();
+    EdgeBasis basis = EdgeBasis.ofWeights(sample.learningRate());
+    DiagramTree tree = new DiagramTree(diagram);
+    double[] dense =
+        new EdgeSum(basis, new PointTables(points, basis.columns(), PointTables.Reading.SAMPLE))
+            .components(tree, directions -> 1);
+    double[] along =
+        TreeContraction.value(
+            points,
+            PointTables.Reading.SAMPLE,
+            tree,
+            Collections.nCopies(
+                tree.edges(), new TreeContraction.Edge.Whole(UnaryOperator.identity())),
+            new HashMap<>());
+    for (int i = 0; i < dense.length; i++) {
+      assertEquals(dense[i], along[i], 1e-9 * Math.max(1, Math.abs(dense[i])));
     }
   }
 
