@@ -47,6 +47,40 @@ final class SimulationFunctionsTest {
     assertEquals(2, object.getAsJsonArray("interval").get(2).getAsJsonArray().size());
   }
 
+  /** 200 000 trials, seed 1; every order up to 3 stands out of the noise. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "gauss ; N=4, B=1, E=1 ; 1/40 ; 2",
+        "logistic-regression ; N=4, B=2, E=2 ; 1/20 ; 1",
+      })
+  void orderThreePredictsTheExperimentAndAWrongSignOrFactorTwoWouldNot(
+      String name, String grid, String eta, int firstOrder) {
+    String landscape = "landscape(\"" + name + "\")";
+    JsonObject predicted =
+        json("predict(test_loss(3, " + grid + "), " + landscape + ", eta=" + eta + ")");
+    JsonObject measured =
+        json(
+            "simulate(test_loss, "
+                + landscape
+                + ", "
+                + grid
+                + ", eta="
+                + eta
+                + ", trials=200000, seed=1)");
+    double mean = measured.get("mean").getAsDouble();
+    double error = measured.get("stderr").getAsDouble();
+    double prediction = Double.parseDouble(predicted.get("text").getAsString());
+    assertEquals(0, (mean - prediction) / error, 4);
+    for (int order = firstOrder; order <= 3; order++) {
+      double term = predicted.getAsJsonArray("orders").get(order).getAsDouble();
+      assertTrue(Math.abs(mean - (prediction - 2 * term)) > 4 * error, "sign of order " + order);
+      assertTrue(Math.abs(mean - (prediction + term)) > 4 * error, "twice order " + order);
+      assertTrue(Math.abs(mean - (prediction - term / 2)) > 4 * error, "half of order " + order);
+    }
+  }
+
   @Test
   void gridsFollowTheEquationsOfExpansions() {
     String head = "simulate(gap, landscape(\"mean-estimation\"), eta=1/4, trials=50, ";
