@@ -25,6 +25,7 @@ public final class AsciiSpelling {
       signs.put(pairs[i].codePointAt(0), pairs[i + 1]);
     }
     Greek.letters().forEach((name, letter) -> signs.put(letter.codePointAt(0), name));
+    signs.put("Δ".codePointAt(0), "Delta");
     return Map.copyOf(signs);
   }
 
