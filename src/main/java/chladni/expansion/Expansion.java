@@ -112,7 +112,9 @@ public record Expansion(
 
   /** Variables replaced in every coefficient. */
   public Expansion substituted(Map<String, ClosedForm> values) {
-    return mapped((power, c) -> c.substituted(values)).withStart(start.substitute(values));
+    return mapped((power, c) -> c.substituted(values))
+        .withStart(start.substitute(values))
+        .withWeightDecay(premises.weightDecay().substitute(values));
   }
 
   /**
@@ -163,6 +165,17 @@ public record Expansion(
   /** The same with θ_0 added so many times. */
   public Expansion withStart(ClosedForm times) {
     return new Expansion(order, terms, times, variables, premises);
+  }
+
+  /**
+   * The same terms with tensors of the loss l_x + λ|θ|²/2: all formulas hold for any loss.
+   *
+   * @param lambda λ
+   */
+  public Expansion withWeightDecay(ClosedForm lambda) {
+    LinkedHashSet<String> names = new LinkedHashSet<>(variables);
+    names.addAll(lambda.variables());
+    return new Expansion(order, terms, start, List.copyOf(names), premises.withWeightDecay(lambda));
   }
 
   /** The terms as a combination of values; each value holds an η for each of its edges. */

@@ -1,5 +1,7 @@
 package chladni.expansion;
 
+import chladni.algebra.ClosedForm;
+import chladni.problem.ProblemException;
 import chladni.value.Setting;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -12,12 +14,17 @@ import java.util.SequencedSet;
  *
  * @param freeIndices the number of free indices of its terms; empty if that is not known
  * @param settings what was assumed of the landscape when terms were left out; several for a sum
+ * @param weightDecay λ, if the loss of which all tensors are is not the landscape's l_x but l_x +
+ *     λ|θ|²/2; else 0
  */
-public record Premises(OptionalInt freeIndices, SequencedSet<Setting> settings) {
+public record Premises(
+    OptionalInt freeIndices, SequencedSet<Setting> settings, ClosedForm weightDecay) {
   /** Nothing is known. */
   public static final Premises UNKNOWN =
       new Premises(
-          OptionalInt.empty(), Collections.unmodifiableSequencedSet(new LinkedHashSet<>()));
+          OptionalInt.empty(),
+          Collections.unmodifiableSequencedSet(new LinkedHashSet<>()),
+          ClosedForm.ZERO);
 
   /** Copies. */
   public Premises {
@@ -35,20 +42,42 @@ public record Premises(OptionalInt freeIndices, SequencedSet<Setting> settings) 
           case Measurement.Displacement d -> 1;
           case Measurement.DisplacementSquared d -> 2;
         };
-    return new Premises(OptionalInt.of(loose), new LinkedHashSet<>(Collections.singleton(setting)));
+    return new Premises(
+        OptionalInt.of(loose),
+        new LinkedHashSet<>(Collections.singleton(setting)),
+        ClosedForm.ZERO);
   }
 
-  /** Those of a sum. */
+  /** The same with the loss l_x + λ|θ|²/2. */
+  Premises withWeightDecay(ClosedForm lambda) {
+    return new Premises(freeIndices, settings, lambda);
+  }
+
+  /**
+   * Those of a sum.
+   *
+   * @throws ProblemException if the tensors of both are of different losses
+   */
   Premises and(Premises other) {
+    if (!weightDecay.equals(other.weightDecay)) {
+      throw ProblemException.unfit(
+          "these expansions are of different losses: their weight decay is "
+              + weightDecay
+              + " and "
+              + other.weightDecay,
+          "give both the same weight_decay");
+    }
     LinkedHashSet<Setting> both = new LinkedHashSet<>(settings);
     both.addAll(other.settings);
-    return new Premises(freeIndices.isPresent() ? freeIndices : other.freeIndices, both);
+    return new Premises(
+        freeIndices.isPresent() ? freeIndices : other.freeIndices, both, weightDecay);
   }
 
   /** Those of a product of an expansion with itself. */
   Premises squared() {
     return new Premises(
         freeIndices.isPresent() ? OptionalInt.of(2 * freeIndices.getAsInt()) : freeIndices,
-        settings);
+        settings,
+        weightDecay);
   }
 }

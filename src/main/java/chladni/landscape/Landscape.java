@@ -5,6 +5,7 @@ import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -45,6 +46,60 @@ public final class Landscape {
     this.learningRate = learningRate;
     this.values = new LandscapeValues(origin, point, data, learningRate);
     checkStart();
+  }
+
+  /**
+   * The landscape of the losses l_x + λ|θ|²/2.
+   *
+   * @param lambda the weight decay λ
+   * @throws ProblemException if the landscape knows tensors only
+   */
+  public Landscape withWeightDecay(BigFraction lambda) {
+    if (lambda.isZero()) {
+      return this;
+    }
+    Expression penalty = penalty(lambda);
+    Data penalized =
+        switch (data) {
+          case Data.Losses l ->
+              new Data.Losses(
+                  l.outcomes().stream()
+                      .map(o -> new Outcome(o.probability(), plus(o.loss(), penalty)))
+                      .toList());
+          case Data.Variables v -> new Data.Variables(plus(v.loss(), penalty), v.variables());
+          case Data.Rows r -> new Data.Rows(plus(r.loss(), penalty), r.rows());
+          case Data.Given g ->
+              throw ProblemException.unfit(
+                  "a landscape of given tensors has no losses to add weight decay to",
+                  "add λθ to G and λ to the diagonal of H in the file");
+        };
+    return new Landscape(origin, point, penalized, learningRate);
+  }
+
+  private static Expression plus(Expression loss, Expression penalty) {
+    return new Expression.Sum(List.of(loss, penalty));
+  }
+
+  private Expression penalty(BigFraction lambda) {
+    Expression two = new Expression.Constant(new BigFraction(2));
+    LinkedHashSet<String> vectors = new LinkedHashSet<>();
+    List<Expression> squares = new ArrayList<>();
+    for (String weight : weights()) {
+      int bracket = weight.indexOf('[');
+      if (bracket < 0) {
+        squares.add(new Expression.Power(new Expression.Variable(weight), two));
+      } else {
+        vectors.add(weight.substring(0, bracket));
+      }
+    }
+    for (String vector : vectors) {
+      Expression.Vector whole = new Expression.Vector.Named(vector);
+      squares.add(new Expression.Dot(whole, whole));
+    }
+    return new Expression.Product(
+        List.of(
+            new Expression.Constant(lambda.divide(new BigFraction(2))),
+            new Expression.Sum(squares)));
   }
 
   /** Finds at once what is not differentiable at the start or has no expectation. */

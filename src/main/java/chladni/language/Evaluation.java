@@ -88,7 +88,11 @@ public final class Evaluation {
   /** The same, telling the session how the expectations were taken. */
   static Reply.OfSeries series(
       Expansion expansion, Landscape landscape, Conversation conversation) {
-    return new Evaluation(landscape, conversation).series(expansion);
+    ClosedForm decay = expansion.premises().weightDecay();
+    if (decay.number().isEmpty()) {
+      throw stillSymbolic(decay.variables());
+    }
+    return new Evaluation(landscape.withWeightDecay(number(decay)), conversation).series(expansion);
   }
 
   /** A combination of values as a number, or one for each weight or pair of weights. */

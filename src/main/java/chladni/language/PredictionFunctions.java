@@ -84,15 +84,18 @@ final class PredictionFunctions {
                 "predict(test_loss(2), landscape(\"docs/landscapes/coin.json\"), eta=1/10, N=2,"
                     + " B=1, E=1)",
                 "0.84\n  next order: -0.003 of order 3")),
-        (arguments, context) ->
-            predict(
-                arguments.reply(0),
-                arguments.landscape(1),
-                arguments.word(ESTIMATOR).orElse("plugin").equals("unbiased")
-                    ? Predictor.fromSample(arguments.landscape(1))
-                    : Predictor.on(arguments.landscape(1)),
-                numbers(arguments),
-                arguments.whole(EIGENPAIRS)));
+        (arguments, context) -> {
+          Numbers numbers = numbers(arguments);
+          Landscape landscape = trained(arguments.reply(0), arguments.landscape(1), numbers);
+          return predict(
+              arguments.reply(0),
+              landscape,
+              arguments.word(ESTIMATOR).orElse("plugin").equals("unbiased")
+                  ? Predictor.fromSample(landscape)
+                  : Predictor.on(landscape),
+              numbers,
+              arguments.whole(EIGENPAIRS));
+        });
   }
 
   private static Numbers numbers(Arguments arguments) {
@@ -118,6 +121,18 @@ final class PredictionFunctions {
             () ->
                 ProblemException.unfit(
                     name + " must be a number, not " + formula, "write " + name + "=1/10"));
+  }
+
+  /** The landscape of the loss that an expansion is of. */
+  private static Landscape trained(Reply subject, Landscape landscape, Numbers numbers) {
+    ClosedForm decay =
+        subject instanceof Reply.OfExpansion e
+            ? e.expansion().premises().weightDecay()
+            : ClosedForm.ZERO;
+    Map<String, ClosedForm> formulas = new TreeMap<>();
+    numbers.variables().forEach((name, value) -> formulas.put(name, ClosedForm.of(value)));
+    return landscape.withWeightDecay(
+        number(SettingOptions.WEIGHT_DECAY.name(), decay.substitute(formulas)));
   }
 
   private static Reply predict(

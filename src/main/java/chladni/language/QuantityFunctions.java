@@ -1,11 +1,13 @@
 package chladni.language;
 
+import chladni.algebra.ClosedForm;
 import chladni.expansion.Admission;
 import chladni.expansion.Expander;
 import chladni.expansion.Measurement;
 import chladni.expansion.Quantity;
 import chladni.expansion.ResummedExpander;
 import chladni.prediction.Forecast;
+import chladni.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ final class QuantityFunctions {
       Stream.of(
               ProcessOptions.ALL,
               SettingOptions.ALL,
+              List.of(SettingOptions.WEIGHT_DECAY),
               List.of(ResummedFunctions.RESUMMED, ResummedFunctions.CONTINUUM))
           .flatMap(List::stream)
           .toList();
@@ -114,16 +117,30 @@ final class QuantityFunctions {
           return expansion(
               new Forecast(
                   new Forecast.Measured.OfQuantity(quantity), expander, time(arguments), List.of()),
-              order);
+              order,
+              decay(arguments));
         });
   }
 
-  private static Reply expansion(Forecast forecast, int order) {
+  private static ClosedForm decay(Arguments arguments) {
+    return arguments.formula(SettingOptions.WEIGHT_DECAY).orElse(ClosedForm.ZERO);
+  }
+
+  private static Reply expansion(Forecast forecast, int order, ClosedForm decay) {
+    if (forecast.time().isPresent() && !decay.isZero()) {
+      throw ProblemException.unfit(
+              "a resummed weight is a function of the eigenvalues of K, and weight decay only"
+                  + " changes K, to η(H + λ)",
+              "leave weight_decay out and take eigenvalues of η(H + λ), or leave resummed out")
+          .about(SettingOptions.WEIGHT_DECAY.name());
+    }
     return forecast.time().isPresent()
         ? new Reply.OfResummedExpansion(
             forecast.resummedExpansion(order), Reply.Basis.EIGENVECTORS, Optional.of(forecast))
         : new Reply.OfExpansion(
-            forecast.expansion(order), Reply.Shape.READABLE, Optional.of(forecast));
+            forecast.expansion(order).withWeightDecay(decay),
+            Reply.Shape.READABLE,
+            Optional.of(forecast));
   }
 
   /** How resummed histories are summed; empty where the sum is not to be resummed. */
@@ -162,7 +179,8 @@ final class QuantityFunctions {
           return expansion(
               new Forecast(
                   new Forecast.Measured.OfFunction(measured), expander, time(arguments), List.of()),
-              order);
+              order,
+              decay(arguments));
         });
   }
 

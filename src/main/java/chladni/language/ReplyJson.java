@@ -198,6 +198,9 @@ public record ReplyJson(TensorNames names) {
     object.addProperty("order", expansion.order());
     object.add("variables", array(expansion.variables()));
     addStart(object, expansion.start());
+    if (!expansion.premises().weightDecay().isZero()) {
+      object.addProperty("weight_decay", TextFormula.of(expansion.premises().weightDecay()));
+    }
     object.add("terms", objects(expansion.terms(), term -> term(term, e.shape())));
   }
 

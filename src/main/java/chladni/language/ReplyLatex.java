@@ -1,5 +1,6 @@
 package chladni.language;
 
+import chladni.algebra.ClosedForm;
 import chladni.diagram.Brackets;
 import chladni.expansion.ResummedTerm;
 import chladni.render.AlgebraNotation;
@@ -59,13 +60,26 @@ public record ReplyLatex(TensorNames names) {
     };
   }
 
+  private static Stream<String> loss(ClosedForm decay) {
+    return decay.isZero()
+        ? Stream.empty()
+        : Stream.of(
+            "\\quad\\text{for the loss } l + "
+                + LatexWriter.write(FormulaNotation.of(decay.dividedBy(ClosedForm.of(2))))
+                + " |\\theta|^2");
+  }
+
   /**
    * The LaTeX source of a reply as the lines of a display: each term of an expansion on its own,
    * and what comes with a formula below it.
    */
   public List<String> lines(Reply reply) {
     return switch (reply) {
-      case Reply.OfExpansion e -> terms(notation(names).terms(e), e.expansion().order());
+      case Reply.OfExpansion e ->
+          Stream.concat(
+                  terms(notation(names).terms(e), e.expansion().order()).stream(),
+                  loss(e.expansion().premises().weightDecay()))
+              .toList();
       case Reply.OfResummedExpansion r -> terms(notation(names).terms(r), r.expansion().order());
       case Reply.OfResummed r ->
           Stream.of(

@@ -1,7 +1,10 @@
 package chladni.language;
 
+import chladni.algebra.ClosedForm;
 import chladni.algebra.QuadraticRoot;
+import chladni.expansion.Expansion;
 import chladni.render.AlgebraNotation;
+import chladni.render.FormulaNotation;
 import chladni.render.Notation;
 import chladni.render.ResummedFormulaNotation;
 import chladni.render.TextWriter;
@@ -25,7 +28,8 @@ public record ReplyText(TensorNames names, TextWriter writer) {
     return switch (reply) {
       case Reply.OfDiagrams d -> diagrams(d);
       case Reply.OfValue v -> writer.write(notation().of(v));
-      case Reply.OfExpansion e -> expansion(notation().terms(e), e.expansion().order());
+      case Reply.OfExpansion e ->
+          expansion(notation().terms(e), e.expansion().order()) + loss(e.expansion());
       case Reply.OfResummed r ->
           ReplySource.of(r)
               + r.diagram().map(d -> "\n  with the edges of " + d.name()).orElse("")
@@ -65,6 +69,18 @@ public record ReplyText(TensorNames names, TextWriter writer) {
           .append(" = 0");
     }
     return text.toString();
+  }
+
+  /** Of which loss the tensors are, if not of the landscape's. */
+  private String loss(Expansion expansion) {
+    ClosedForm decay = expansion.premises().weightDecay();
+    if (decay.isZero()) {
+      return "";
+    }
+    String half = writer.write(FormulaNotation.of(decay.dividedBy(ClosedForm.of(2))));
+    return writer == TextWriter.UNICODE
+        ? "\n  for the loss l + " + half + " |θ|²"
+        : "\n  for the loss l + " + half + " |theta|^2";
   }
 
   /** In an expansion every edge has its root; one equation stands for all. */

@@ -13,6 +13,9 @@ final class SettingOptions {
           List.of("any", "none", "gaussian"),
           "how gradients differ between data points: no assumption (default), not at all, as a"
               + " Gaussian process");
+  static final Option WEIGHT_DECAY =
+      Option.formula(
+          "weight_decay", "λ: train on l_x + λ|θ|²/2 in place of l_x, and measure that loss");
   static final List<Option> ALL = List.of(AT, NOISE);
 
   private SettingOptions() {}

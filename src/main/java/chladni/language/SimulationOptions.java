@@ -45,7 +45,7 @@ final class SimulationOptions {
               Stream.concat(
                   ProcessOptions.ALL.stream()
                       .filter(o -> !o.name().equals("process") && !o.name().equals("in")),
-                  Stream.of(TRIALS, SEED, SUBSTEPS, TEST_SAMPLES)))
+                  Stream.of(SettingOptions.WEIGHT_DECAY, TRIALS, SEED, SUBSTEPS, TEST_SAMPLES)))
           .toList();
 
   private static final int DEFAULT_TRIALS = 10_000;
@@ -81,8 +81,13 @@ final class SimulationOptions {
     if (!arguments.has(ETA)) {
       throw ProblemException.unfit("a simulation needs a learning rate", "add eta=0.1, say");
     }
+    BigFraction decay =
+        arguments
+            .formula(SettingOptions.WEIGHT_DECAY)
+            .map(lambda -> number(SettingOptions.WEIGHT_DECAY.name(), lambda))
+            .orElse(BigFraction.ZERO);
     return new Experiment(
-        landscape,
+        landscape.withWeightDecay(decay),
         training(arguments),
         number(ETA.name(), arguments.formula(ETA).orElseThrow()).doubleValue(),
         quantities,

@@ -7,10 +7,12 @@ import chladni.oracle.Averaged;
 import chladni.oracle.ExactDescent;
 import chladni.oracle.HeavyBall;
 import chladni.oracle.Nesterov;
+import chladni.oracle.Polynomial;
 import chladni.oracle.PolynomialLandscape;
 import chladni.oracle.Scheduled;
 import chladni.oracle.Training;
 import chladni.oracle.UpdateRule;
+import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,51 @@ class OptimizerComparisonTest {
             "evaluate(subs(test_loss(3, E=1, B=1, momentum=beta), T=3, beta=1/2),"
                 + " landscape(\"random.json\"))",
             Map.of("random.json", ONE.json())));
+  }
+
+  /** Weight decay descends, and measures, other losses; the optimizer sees no difference. */
+  @Test
+  void weightDecayIsAnotherLoss() {
+    PolynomialLandscape two =
+        PolynomialLandscape.random(22, 2, 2, 3)
+            .withLearningRate(
+                List.of(List.of(new BigFraction(2), HALF), List.of(HALF, new BigFraction(1, 3))));
+    for (PolynomialLandscape landscape : List.of(ONE, two)) {
+      PolynomialLandscape penalized = penalized(landscape, new BigFraction(1, 3));
+      Training training = Training.reshuffle(2, 1, 2).with(new HeavyBall(HALF));
+      String options = "(3, N=2, B=1, E=2, momentum=1/2, weight_decay=lambda)";
+      Map<String, String> texts = Map.of("random.json", landscape.json());
+      for (String quantity : List.of("test_loss", "training_loss", "weights")) {
+        assertEquals(
+            switch (quantity) {
+              case "test_loss" -> ExactDescent.testLoss(penalized, training, 3);
+              case "training_loss" -> ExactDescent.trainingLoss(penalized, training, 3);
+              default -> ExactDescent.weights(penalized, training, 3);
+            },
+            Series.of(
+                "evaluate(subs("
+                    + quantity
+                    + options
+                    + ", lambda=1/3), landscape(\"random.json\"))",
+                texts));
+      }
+    }
+  }
+
+  /** l_x + λ|θ|²/2. */
+  private static PolynomialLandscape penalized(PolynomialLandscape plain, BigFraction lambda) {
+    Polynomial penalty = Polynomial.constant(plain.dimension(), BigFraction.ZERO);
+    for (int i = 0; i < plain.dimension(); i++) {
+      penalty =
+          penalty.plus(Polynomial.variable(plain.dimension(), i).power(2).scaled(lambda.divide(2)));
+    }
+    Polynomial added = penalty;
+    return new PolynomialLandscape(
+        plain.weights(),
+        plain.start(),
+        plain.probabilities(),
+        plain.losses().stream().map(loss -> loss.plus(added)).toList(),
+        plain.learningRate());
   }
 
   @Test
