@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -56,11 +57,13 @@ public final class NumericFormula {
    */
   public static double value(ResummedForm form, Map<String, BigFraction> values) {
     if (!form.roots().isEmpty()) {
-      // Roots may be complex; where all is given no root is left.
+      OptionalDouble value = ComplexFormula.value(form, values);
+      if (value.isPresent()) {
+        return value.getAsDouble();
+      }
       Map<String, ClosedForm> numbers = new HashMap<>();
-      values.forEach((name, value) -> numbers.put(name, ClosedForm.of(value)));
-      ResummedForm exact = form.substitute(numbers);
-      return value(exact.expanded(), values);
+      values.forEach((name, number) -> numbers.put(name, ClosedForm.of(number)));
+      return value(form.substitute(numbers).expanded(), values);
     }
     Map<DividedDifference, Double> known = new HashMap<>();
     double sum = 0;

@@ -590,7 +590,10 @@ public final class Predictor {
       ResummedTerm term, Numbers numbers, double[] eigenvalues) {
     ResummedForm weight = term.coefficient();
     numbers.require(
-        weight.variables().stream().filter(name -> !isEigenvalue(name, term.diagram())).toList());
+        weight.variables().stream()
+            .filter(name -> !isEigenvalue(name, term.diagram()))
+            .filter(name -> weight.roots().stream().noneMatch(root -> root.name().equals(name)))
+            .toList());
     Map<List<Double>, Double> known = new HashMap<>();
     return directions -> {
       List<Double> key =

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chladni.algebra.ClosedForm;
+import chladni.algebra.NumericFormula;
 import chladni.algebra.ResummedForm;
 import chladni.diagram.Diagram;
 import chladni.problem.ProblemException;
@@ -263,6 +264,39 @@ final class OptimizedDescentTest {
           process.resummedHistories(diagram, symbols).substitute(numbers).expanded(),
           () -> names + " " + diagram.name());
     }
+  }
+
+  /** At k = 1/3 and β = 9/10 the roots are complex, at k = 1/4 and β = 1/4 they coincide. */
+  @ParameterizedTest
+  @CsvSource({"1/3, 9/10", "1/4, 1/4", "1/10, 1/5"})
+  void floatingPointAgreesWithExactNumbers(String k, String beta) {
+    BigFraction eigenvalue = fraction(k);
+    BigFraction friction = fraction(beta);
+    Diagram fork = Spelling.read("c(01-2)(02-12)");
+    ResummedForm symbolic =
+        OptimizedDescent.of(
+                StochasticGradientDescent.reshuffled(Grid.singleEpoch(ClosedForm.symbol("T"))),
+                optimizers("momentum", BETA))
+            .resummedHistories(fork, List.of(ClosedForm.symbol("k1"), ClosedForm.symbol("k2")));
+    Map<String, BigFraction> values = new HashMap<>();
+    values.put("T", new BigFraction(30));
+    values.put("beta", friction);
+    values.put("k1", eigenvalue);
+    values.put("k2", new BigFraction(1, 5));
+    double exact =
+        OptimizedDescent.of(
+                StochasticGradientDescent.reshuffled(Grid.of(30, 1, 1)),
+                optimizers("momentum", ClosedForm.of(friction)))
+            .resummedHistories(
+                fork, List.of(ClosedForm.of(eigenvalue), ClosedForm.of(new BigFraction(1, 5))))
+            .evaluate(Map.of())
+            .doubleValue();
+    assertEquals(exact, NumericFormula.value(symbolic, values), 1e-11 * Math.abs(exact));
+  }
+
+  private static BigFraction fraction(String text) {
+    String[] parts = text.split("/", -1);
+    return new BigFraction(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
   }
 
   /** Where the roots coincide, at k = (1 − √β)², formulas have values all the same. */

@@ -63,7 +63,6 @@ class OptimizerComparisonTest {
         "momentum=1/2; 2; 2; 2; replacement",
         "nesterov=1/2; 4; 2; 2; reshuffle",
         "nesterov=1/2; 4; 2; 2; fixed",
-        "nesterov=1/2; 2; 1; 3; reshuffle",
         "average; 4; 2; 2; reshuffle",
         "schedule=1-t/T; 4; 2; 2; reshuffle",
         "schedule=1/(1+t); 3; 1; 1; reshuffle",
