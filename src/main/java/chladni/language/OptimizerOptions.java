@@ -1,11 +1,13 @@
 package chladni.language;
 
 import chladni.algebra.ClosedForm;
+import chladni.experiment.FilteredWeights;
 import chladni.experiment.Momentum;
 import chladni.experiment.NesterovMomentum;
 import chladni.experiment.Schedule;
 import chladni.experiment.UpdateRule;
 import chladni.history.Averaging;
+import chladni.history.ExponentialAveraging;
 import chladni.history.HeavyBall;
 import chladni.history.HistoryFactors;
 import chladni.history.Nesterov;
@@ -32,6 +34,9 @@ final class OptimizerOptions {
           "steps of s(t)·η, a formula in t = 0, …, T−1, T and epoch, as 1-t/T or 1/2^epoch");
   static final Option AVERAGE =
       Option.flag("average", "measure the mean of θ_1, …, θ_T in place of θ_T");
+  static final Option EMA =
+      Option.formula(
+          "ema", "measure the moving average θ̄ ← γθ̄ + (1−γ)θ, from θ̄ = θ_0, in place of θ_T");
 
   private static final List<Entry> REGISTRY =
       List.of(
@@ -50,7 +55,11 @@ final class OptimizerOptions {
           new Entry(
               AVERAGE,
               given -> new Averaging(),
-              (given, batches) -> new chladni.experiment.Averaging()));
+              (given, batches) -> new chladni.experiment.Averaging()),
+          new Entry(
+              EMA,
+              given -> new ExponentialAveraging(formula(given, EMA)),
+              (given, batches) -> new FilteredWeights(1 - number(given, EMA), number(given, EMA))));
 
   static final List<Option> ALL = REGISTRY.stream().map(Entry::option).toList();
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import chladni.oracle.Averaged;
 import chladni.oracle.ExactDescent;
+import chladni.oracle.ExponentiallyAveraged;
 import chladni.oracle.HeavyBall;
 import chladni.oracle.Nesterov;
 import chladni.oracle.Polynomial;
@@ -47,6 +48,8 @@ class OptimizerComparisonTest {
       case "schedule=2^t" -> new Scheduled(UpdateRule.PLAIN, t -> new BigFraction(2).pow(t));
       case "momentum=-1/3, schedule=1/2^epoch" ->
           new Scheduled(new HeavyBall(new BigFraction(-1, 3)), t -> HALF.pow(t / anEpoch));
+      case "momentum=1/2, ema=1/3" ->
+          new ExponentiallyAveraged(new HeavyBall(HALF), new BigFraction(1, 3));
       case "nesterov=1/2, average" -> new Averaged(new Nesterov(HALF));
       case "momentum=1/2, schedule=t^2+1, average" ->
           new Averaged(new Scheduled(new HeavyBall(HALF), t -> new BigFraction(t * t + 1)));
@@ -70,6 +73,7 @@ class OptimizerComparisonTest {
         "momentum=-1/3, schedule=1/2^epoch; 4; 2; 2; reshuffle",
         "momentum=-1/3, schedule=1/2^epoch; 2; 1; 3; fixed",
         "nesterov=1/2, average; 4; 2; 2; reshuffle",
+        "momentum=1/2, ema=1/3; 4; 2; 2; reshuffle",
         "momentum=1/2, schedule=t^2+1, average; 4; 2; 2; reshuffle",
       })
   void testLossThroughOrderFour(String optimizer, int n, int b, int x, String sampling) {
