@@ -1,10 +1,12 @@
 package chladni.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A file of what the program writes as it was when somebody last looked at it. {@code
@@ -20,6 +22,19 @@ public final class GoldenFile {
       Files.createDirectories(file.getParent());
       Files.writeString(file, actual);
     }
-    assertEquals(Files.readString(file), actual, name);
+    String expected = Files.readString(file);
+    if (!expected.equals(actual)) {
+      List<String> before = expected.lines().toList();
+      List<String> now = actual.lines().toList();
+      int line = 0;
+      while (line < Math.min(before.size(), now.size()) && before.get(line).equals(now.get(line))) {
+        line++;
+      }
+      assertEquals(
+          line < before.size() ? before.get(line) : "(the end)",
+          line < now.size() ? now.get(line) : "(the end)",
+          name + ", line " + (line + 1) + "; if the change is right, -Dgolden.rewrite=true");
+      fail(name + " differs in its line ends");
+    }
   }
 }
