@@ -94,6 +94,11 @@ public final class OptimizedDescent implements Process {
     return factors;
   }
 
+  /** The process that the optimizers act on. */
+  public Process plain() {
+    return descent;
+  }
+
   /** The optimizers, in the order they were applied. */
   public List<Optimizer> optimizers() {
     return optimizers;

@@ -5,6 +5,7 @@ import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,31 @@ public final class Landscape {
   /** The values of the parameters. */
   public SequencedMap<String, BigFraction> parameters() {
     return point.parameters();
+  }
+
+  /**
+   * The same landscape with other values of some parameters; itself if none changes.
+   *
+   * @throws ProblemException if there is no such parameter, or the loss is not differentiable at
+   *     the start then
+   */
+  public Landscape withParameters(Map<String, BigFraction> values) {
+    SequencedMap<String, BigFraction> all = new LinkedHashMap<>(point.parameters());
+    values.forEach(
+        (name, value) -> {
+          if (all.replace(name, value) == null) {
+            throw ProblemException.unknown(
+                origin + " has no parameter " + name,
+                all.isEmpty() ? "it has none" : "it has " + String.join(", ", all.keySet()));
+          }
+        });
+    return all.equals(point.parameters())
+        ? this
+        : new Landscape(
+            origin,
+            new Point(point.scope(), point.weights(), point.start(), all),
+            data,
+            learningRate);
   }
 
   /** What a training point is drawn from. */

@@ -101,6 +101,24 @@ public final class Arguments {
     };
   }
 
+  /** Whatever an option is given. */
+  public Optional<Reply> reply(Option option) {
+    return Optional.ofNullable(options.get(option.name()));
+  }
+
+  /** Whether an option, by its name, is a list. */
+  public boolean isList(String name) {
+    return options.get(name) instanceof Reply.OfList;
+  }
+
+  /** The formulas given by an option's name: one, or those of a list. */
+  public List<ClosedForm> optionFormulas(String name) {
+    return switch (Optional.ofNullable(options.get(name)).orElseThrow()) {
+      case Reply.OfList list -> list.items().stream().map(Arguments::toFormula).toList();
+      case Reply reply -> List.of(toFormula(reply));
+    };
+  }
+
   /** An option's word. */
   public Optional<String> word(Option option) {
     return Optional.ofNullable(options.get(option.name())).map(Arguments::toWord);

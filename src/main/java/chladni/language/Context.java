@@ -56,7 +56,7 @@ public record Context(
     }
   }
 
-  /** Writes named texts; the shell decides what can be reached. */
+  /** Writes files; the shell decides what can be reached. */
   @FunctionalInterface
   public interface Files {
     /** What becomes of a file that is there already and says something else. */
@@ -68,11 +68,16 @@ public record Context(
     }
 
     /**
-     * Makes a file with that text.
+     * Makes a file with that content.
      *
      * @throws ProblemException if it cannot be written, or another one is there and is to stay
      */
-    void write(String name, String text, Existing existing);
+    void write(String name, byte[] content, Existing existing);
+
+    /** Makes a file with that text, in UTF-8. */
+    default void write(String name, String text, Existing existing) {
+      write(name, text.getBytes(StandardCharsets.UTF_8), existing);
+    }
   }
 
   /** Hears how far long work is. */

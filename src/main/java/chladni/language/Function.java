@@ -68,13 +68,12 @@ public record Function(
    */
   public Optional<Option> option(String wanted) {
     Optional<Option> known = options.stream().filter(o -> o.name().equals(wanted)).findFirst();
-    return known.isEmpty() && acceptsAnyVariable()
-        ? Optional.of(Option.formula(wanted, ""))
-        : known;
-  }
-
-  private boolean acceptsAnyVariable() {
-    return options.stream().anyMatch(option -> option.name().equals(ANY_VARIABLE));
+    return known.or(
+        () ->
+            options.stream()
+                .filter(option -> option.name().equals(ANY_VARIABLE))
+                .map(any -> new Option(wanted, any.kind(), List.of(), ""))
+                .findFirst());
   }
 
   /**

@@ -17,7 +17,9 @@ import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * The registry of optimizers: what is done with gradients beyond plain descent, one entry for each,
@@ -38,30 +40,39 @@ final class OptimizerOptions {
       Option.formula(
           "ema", "measure the moving average θ̄ ← γθ̄ + (1−γ)θ, from θ̄ = θ_0, in place of θ_T");
 
-  private static final List<Entry> REGISTRY =
+  private static final List<Entry<?>> REGISTRY =
       List.of(
-          new Entry(
+          new Entry<>(
               SCHEDULE,
+              Scheduling.class,
               given -> new Scheduling(formula(given, SCHEDULE)),
-              (given, batches) -> schedule(formula(given, SCHEDULE), batches)),
-          new Entry(
+              (scheduling, run) ->
+                  schedule(run.known().apply(scheduling.formula()), run.batches())),
+          new Entry<>(
               MOMENTUM,
+              HeavyBall.class,
               given -> new HeavyBall(formula(given, MOMENTUM)),
-              (given, batches) -> new Momentum(number(given, MOMENTUM))),
-          new Entry(
+              (ball, run) -> new Momentum(run.number(ball.beta(), MOMENTUM))),
+          new Entry<>(
               NESTEROV,
+              Nesterov.class,
               given -> new Nesterov(formula(given, NESTEROV)),
-              (given, batches) -> new NesterovMomentum(number(given, NESTEROV))),
-          new Entry(
+              (nesterov, run) -> new NesterovMomentum(run.number(nesterov.beta(), NESTEROV))),
+          new Entry<>(
               AVERAGE,
+              Averaging.class,
               given -> new Averaging(),
-              (given, batches) -> new chladni.experiment.Averaging()),
-          new Entry(
+              (averaging, run) -> new chladni.experiment.Averaging()),
+          new Entry<>(
               EMA,
+              ExponentialAveraging.class,
               given -> new ExponentialAveraging(formula(given, EMA)),
-              (given, batches) -> new FilteredWeights(1 - number(given, EMA), number(given, EMA))));
+              (moving, run) -> {
+                double gamma = run.number(moving.gamma(), EMA);
+                return new FilteredWeights(1 - gamma, gamma);
+              }));
 
-  static final List<Option> ALL = REGISTRY.stream().map(Entry::option).toList();
+  static final List<Option> ALL = REGISTRY.stream().<Option>map(Entry::option).toList();
 
   private OptimizerOptions() {}
 
@@ -69,23 +80,44 @@ final class OptimizerOptions {
    * An optimizer.
    *
    * @param option how it is asked for
+   * @param type what it is among the optimizers of histories
    * @param weights what histories weigh with it
    * @param update what it does in a simulation
    */
-  private record Entry(Option option, Weights weights, Update update) {}
+  private record Entry<O extends Optimizer>(
+      Option option, Class<O> type, Weights<O> weights, Update<O> update) {
 
-  private interface Weights {
-    Optimizer of(Arguments given);
+    Optional<UpdateRule.Modification> modification(Optimizer optimizer, Run run) {
+      return type.isInstance(optimizer)
+          ? Optional.of(update.of(type.cast(optimizer), run))
+          : Optional.empty();
+    }
   }
 
-  private interface Update {
-    UpdateRule.Modification of(Arguments given, OptionalInt batchesAnEpoch);
+  private interface Weights<O> {
+    O of(Arguments given);
+  }
+
+  private interface Update<O> {
+    UpdateRule.Modification of(O optimizer, Run run);
+  }
+
+  /**
+   * What is known of a run in numbers.
+   *
+   * @param known replaces variables by the numbers they have
+   * @param batches the number of updates in an epoch, if there are epochs
+   */
+  record Run(UnaryOperator<ClosedForm> known, OptionalInt batches) {
+    double number(ClosedForm formula, Option option) {
+      return OptimizerOptions.number(known.apply(formula), option);
+    }
   }
 
   /** The optimizers that a call asks for, in the order they are applied. */
   static List<Optimizer> optimizers(Arguments given) {
     List<Optimizer> optimizers = new ArrayList<>();
-    for (Entry entry : REGISTRY) {
+    for (Entry<?> entry : REGISTRY) {
       if (given.has(entry.option())) {
         optimizers.add(entry.weights().of(given));
       }
@@ -100,16 +132,22 @@ final class OptimizerOptions {
    * @throws ProblemException if optimizers do not combine, or a parameter is no number
    */
   static UpdateRule rule(Arguments given, OptionalInt batches) {
+    return rule(optimizers(given), new Run(UnaryOperator.identity(), batches));
+  }
+
+  /** What an update does in a run of these optimizers. */
+  static UpdateRule rule(List<Optimizer> optimizers, Run run) {
     HistoryFactors factors = HistoryFactors.PLAIN;
-    for (Optimizer optimizer : optimizers(given)) {
+    UpdateRule rule = UpdateRule.PLAIN;
+    for (Optimizer optimizer : optimizers) {
       // Refuses what does not combine.
       factors = optimizer.applied(factors, ClosedForm.symbol("T"));
-    }
-    UpdateRule rule = UpdateRule.PLAIN;
-    for (Entry entry : REGISTRY) {
-      if (given.has(entry.option())) {
-        rule = rule.with(entry.update().of(given, batches));
-      }
+      rule =
+          rule.with(
+              REGISTRY.stream()
+                  .flatMap(entry -> entry.modification(optimizer, run).stream())
+                  .findFirst()
+                  .orElseThrow());
     }
     return rule;
   }
@@ -144,10 +182,6 @@ final class OptimizerOptions {
 
   private static ClosedForm formula(Arguments given, Option option) {
     return given.formula(option).orElseThrow();
-  }
-
-  private static double number(Arguments given, Option option) {
-    return number(formula(given, option), option);
   }
 
   private static double number(ClosedForm formula, Option option) {

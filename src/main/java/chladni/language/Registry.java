@@ -42,6 +42,7 @@ public final class Registry {
                 AlgebraFunctions.all(),
                 LandscapeFunctions.all(),
                 SimulationFunctions.all(),
+                ComparisonFunctions.all(),
                 extensions(),
                 ListFunctions.all(),
                 SessionFunctions.all(),

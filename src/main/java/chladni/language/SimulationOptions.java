@@ -48,11 +48,11 @@ final class SimulationOptions {
                   Stream.of(SettingOptions.WEIGHT_DECAY, TRIALS, SEED, SUBSTEPS, TEST_SAMPLES)))
           .toList();
 
-  private static final int DEFAULT_TRIALS = 10_000;
-  private static final int DEFAULT_SEED = 1;
+  static final int DEFAULT_TRIALS = 10_000;
+  static final int DEFAULT_SEED = 1;
 
   /** The refinement of the paper's own experiments. */
-  private static final int DEFAULT_SUBSTEPS = 16;
+  static final int DEFAULT_SUBSTEPS = 16;
 
   private SimulationOptions() {}
 

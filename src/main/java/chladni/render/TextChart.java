@@ -45,7 +45,11 @@ final class TextChart {
     }
     int margin = Arrays.stream(labels).mapToInt(String::length).max().orElse(0);
     StringBuilder text = new StringBuilder();
-    text.append(chart.title()).append('\n').append(chart.up().label()).append('\n');
+    for (String heading : List.of(chart.title(), chart.up().label())) {
+      if (!heading.isEmpty()) {
+        text.append(heading).append('\n');
+      }
+    }
     for (int y = 0; y < HEIGHT; y++) {
       text.append(" ".repeat(margin - labels[y].length()))
           .append(labels[y])

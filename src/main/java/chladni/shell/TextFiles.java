@@ -113,14 +113,13 @@ final class TextFiles {
   }
 
   /**
-   * Makes a file with that text. One that says the same already is left as it is.
+   * Makes a file with that content. One that says the same already is left as it is.
    *
    * @throws ProblemException if it cannot be written, or another one is there and is to stay
    */
-  static void write(String name, String text, Context.Files.Existing existing) {
+  static void write(String name, byte[] bytes, Context.Files.Existing existing) {
     try {
       Path path = Path.of(name);
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       if (Files.isDirectory(path)) {
         throw ProblemException.badFile(name + " is a folder, not a file", "name a file in it");
       }

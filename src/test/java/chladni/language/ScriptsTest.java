@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.render.TextWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class ScriptsTest {
           .withFiles(
               (name, text, existing) -> {
                 if (existing == Context.Files.Existing.REPLACE || !files.containsKey(name)) {
-                  files.put(name, text);
+                  files.put(name, new String(text, StandardCharsets.UTF_8));
                 }
               });
   private final Session session = new Session(context);
