@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
 
 /**
  * The command line: statements and scripts in, replies on one stream, messages on another.
@@ -68,24 +66,11 @@ public final class CommandLine {
       return new ReportCommand(out, err, reporting(Context.standard().withTexts(TextFiles.all())))
           .run(Arrays.copyOfRange(words, 1, words.length));
     }
-    Invocation invocation = new Invocation();
-    picocli.CommandLine parser =
-        new picocli.CommandLine(invocation).setOverwrittenOptionsAllowed(true);
-    try {
-      parser.parseArgs(words);
-    } catch (ParameterException e) {
-      err.println("error: " + e.getMessage());
-      err.println("hint: chladni --help lists the options");
-      return 1;
-    }
-    if (invocation.help) {
-      out.print(parser.getUsageMessage(Ansi.OFF));
-      return 0;
-    }
-    if (invocation.version) {
-      out.println("chladni " + version());
-      return 0;
-    }
+    Optional<Invocation> plain = Invocation.plain(words);
+    return plain.isPresent() ? answer(plain.get()) : OptionWords.run(words, out, err, this::answer);
+  }
+
+  private int answer(Invocation invocation) {
     try {
       return run(invocation);
     } catch (ProblemException e) {

@@ -1,6 +1,7 @@
 package chladni.shell;
 
 import chladni.language.Format;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,44 @@ final class Invocation {
     if (!files.isEmpty()) {
       inputs.add(new Input.Script(files.get(files.size() - 1)));
     }
+  }
+
+  /**
+   * What words ask for if they are only statements, scripts and formats; empty if they may be more.
+   *
+   * <p>These are understood without picocli, whose classes are too old for an archive of classes
+   * and take a quarter of the time of a short run to load.
+   */
+  static Optional<Invocation> plain(String... words) {
+    Invocation plain = new Invocation();
+    for (int i = 0; i < words.length; i++) {
+      boolean hasValue = i + 1 < words.length && isPlain(words[i + 1]);
+      if (words[i].equals("-e") && hasValue) {
+        plain.statement(words[++i]);
+      } else if (words[i].equals("--format") && hasValue) {
+        Optional<Format> format = Format.named(words[++i]);
+        if (format.isEmpty()) {
+          return Optional.empty();
+        }
+        plain.format = format.get();
+      } else if (words[i].equals("--ascii")) {
+        plain.ascii = true;
+      } else if (isPlain(words[i])) {
+        try {
+          plain.inputs.add(new Input.Script(Path.of(words[i])));
+        } catch (InvalidPathException e) {
+          return Optional.empty();
+        }
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(plain);
+  }
+
+  /** Whether a word is neither an option nor a file of words. */
+  private static boolean isPlain(String word) {
+    return !word.isEmpty() && word.charAt(0) != '-' && word.charAt(0) != '@';
   }
 
   /** Reads {@code text}, {@code latex}, {@code json}, {@code mathml}. */
