@@ -99,8 +99,8 @@ final class ComparisonFunctions {
                            ○ measured, 95 %\
                     """)),
             ComparisonFunctions::plot),
-        ofEstimate("mean", "the mean of an estimate, a decimal", Estimate::mean),
-        ofEstimate("stderr", "the standard error of an estimate, a decimal", Estimate::stderr));
+        ofEstimate("mean_of", "the mean of an estimate, a decimal", Estimate::mean),
+        ofEstimate("stderr_of", "the standard error of an estimate, a decimal", Estimate::stderr));
   }
 
   private static Function ofEstimate(

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 class SeriesVectorsTest {
   private static final Map<String, String> LANDSCAPES =
       Map.of(
-          "one-weight", PolynomialLandscape.resource("one-weight.json"),
-          "two-weights", PolynomialLandscape.resource("two-weights.json"));
+          "one-weight.json", PolynomialLandscape.resource("one-weight.json"),
+          "two-weights.json", PolynomialLandscape.resource("two-weights.json"));
 
   @TestFactory
   Stream<DynamicTest> expansionsGiveTheSeriesOfDirectSimulation() {
@@ -55,6 +55,6 @@ class SeriesVectorsTest {
         + String.join(", ", options)
         + "), landscape(\""
         + c.get("landscape").getAsString()
-        + "\"))";
+        + ".json\"))";
   }
 }
