@@ -1,6 +1,8 @@
 package chladni.notebook;
 
+import chladni.language.Completion;
 import chladni.language.Context;
+import chladni.language.Reply;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,7 +17,7 @@ final class Conversation {
   private static final long PROGRESS_EVERY = 200_000_000L;
 
   private final CellEvaluator evaluator;
-  private final Assistance assistance;
+  private final ReplyBundle bundle;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private Optional<Thread> busy = Optional.empty();
 
@@ -61,12 +63,17 @@ final class Conversation {
                     events.add(new Event.Settled());
                   }
                 }));
-    this.assistance = new Assistance(context, evaluator.session()::words);
+    this.bundle = new ReplyBundle(context.names());
   }
 
-  /** Help for typing, to be asked between two cells. */
-  Assistance assistance() {
-    return assistance;
+  /** What may be typed after so many characters of a cell; to be asked between two cells. */
+  Completion complete(String cell, int cursor) {
+    return evaluator.session().complete(cell, cursor);
+  }
+
+  /** The page of help about what stands at a cursor; to be asked between two cells. */
+  Optional<MimeBundle> inspect(String cell, int cursor) {
+    return evaluator.session().inspect(cell, cursor).map(page -> bundle.of(Reply.OfText.of(page)));
   }
 
   /** Evaluates a cell; the listener hears of everything before this returns. */

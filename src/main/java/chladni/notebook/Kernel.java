@@ -1,5 +1,6 @@
 package chladni.notebook;
 
+import chladni.language.Completion;
 import chladni.language.Context;
 import chladni.language.Reader;
 import chladni.problem.ProblemException;
@@ -48,7 +49,6 @@ public final class Kernel extends BaseKernel {
 
   private final String version;
   private final Conversation conversation;
-  private final Assistance assistance;
   private final CountDownLatch ended = new CountDownLatch(1);
   private Optional<Long> leftOutUntil = Optional.empty();
 
@@ -60,7 +60,6 @@ public final class Kernel extends BaseKernel {
   Kernel(Context context, String version) {
     this.version = version;
     this.conversation = new Conversation(context);
-    this.assistance = conversation.assistance();
   }
 
   /**
@@ -199,16 +198,16 @@ public final class Kernel extends BaseKernel {
 
   @Override
   public @Nullable DisplayData inspect(String cell, int at, boolean extraDetail) {
-    return assistance.inspect(cell, index(cell, at)).map(CellOutputs::data).orElse(null);
+    return conversation.inspect(cell, index(cell, at)).map(CellOutputs::data).orElse(null);
   }
 
   @Override
   public ReplacementOptions complete(String cell, int at) {
-    Assistance.Completions completions = assistance.complete(cell, index(cell, at));
+    Completion completion = conversation.complete(cell, index(cell, at));
     return new ReplacementOptions(
-        completions.words(),
-        cell.codePointCount(0, completions.from()),
-        cell.codePointCount(0, completions.to()));
+        completion.candidates().stream().map(Completion.Candidate::text).toList(),
+        cell.codePointCount(0, completion.from()),
+        cell.codePointCount(0, completion.to()));
   }
 
   /** Jupyter counts characters, Java the halves of some of them. */
