@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Computes on a thread of its own that is left behind if a statement takes too long, or is
- * interrupted, and does not end soon after it is told to.
+ * interrupted, and does not end soon after it is told to. One that answers when it is told to end,
+ * as a simulation does with the trials done so far, has answered; the statement then gets no more.
  *
  * <p>The thread that waits keeps the session; one that is left behind can no longer change it.
  */
@@ -24,6 +26,7 @@ final class TimeLimit implements Context.Timekeeper {
 
   private final Optional<Duration> limit;
   private long begun = System.nanoTime();
+  private Optional<String> ended = Optional.empty();
 
   private TimeLimit(Optional<Duration> limit) {
     this.limit = limit;
@@ -42,10 +45,14 @@ final class TimeLimit implements Context.Timekeeper {
   @Override
   public void begin() {
     begun = System.nanoTime();
+    ended = Optional.empty();
   }
 
   @Override
   public <X> X compute(Supplier<X> computation) {
+    if (ended.isPresent()) {
+      throw problem(ended.get(), Optional.empty());
+    }
     FutureTask<X> task = new FutureTask<>(computation::get);
     Thread worker = new Thread(task, "statement");
     worker.setDaemon(true);
@@ -53,11 +60,14 @@ final class TimeLimit implements Context.Timekeeper {
     try {
       return limit.isPresent() ? task.get(left(limit.get()), TimeUnit.NANOSECONDS) : task.get();
     } catch (TimeoutException late) {
-      throw given(worker, "this took longer than " + seconds(limit.orElseThrow()));
+      return last(task, worker, "this took longer than " + seconds(limit.orElseThrow()));
     } catch (InterruptedException interrupted) {
-      ProblemException problem = given(worker, "the computation was interrupted");
-      Thread.currentThread().interrupt();
-      throw problem;
+      try {
+        return last(task, worker, "the computation was interrupted");
+      } catch (ProblemException unanswered) {
+        Thread.currentThread().interrupt();
+        throw unanswered;
+      }
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof Error error) {
         throw error;
@@ -73,18 +83,26 @@ final class TimeLimit implements Context.Timekeeper {
     return Math.max(0, whole.toNanos() - (System.nanoTime() - begun));
   }
 
-  /** Tells a computation to end. */
-  private ProblemException given(Thread worker, String message) {
+  /** Tells a computation to end, and answers what it then answers, if it does so soon. */
+  private <X> X last(FutureTask<X> task, Thread worker, String message) {
+    ended = Optional.of(message);
     worker.interrupt();
     try {
       worker.join(GRACE.toMillis());
     } catch (InterruptedException again) {
       Thread.currentThread().interrupt();
     }
+    if (task.state() == Future.State.SUCCESS) {
+      return task.resultNow();
+    }
+    throw problem(message, Optional.of(worker));
+  }
+
+  private ProblemException problem(String message, Optional<Thread> worker) {
     return new ProblemException(
         new Problem.Interrupted(
             message,
-            worker.isAlive()
+            worker.isPresent() && worker.get().isAlive()
                 ? "it does not end by itself and goes on beside; start anew if that is in the way"
                 : limit.isPresent()
                     ? "ask for less, or allow more time with --timeout"

@@ -163,6 +163,18 @@ class PromptTerminalTest {
   }
 
   @Test
+  void controlCEndsASimulationWithTheTrialsDone() throws IOException, InterruptedException {
+    start("C.UTF-8");
+    type("simulate(test_loss, landscape(\"gauss\"), N=100, T=1000, eta=1/100, trials=3000000)");
+    type("Enter");
+    Thread.sleep(3000);
+    type("C-c");
+    await("of 3000000 trials, then interrupted");
+    type("x + 1", "Enter");
+    await("x + 1");
+  }
+
+  @Test
   void aRepetitionGoesOnOverLinesAndDiagramsAreDrawn() throws IOException, InterruptedException {
     start("C.UTF-8");
     type("for n in 5..6:", "Enter", "  n^3", "Enter", "Enter");

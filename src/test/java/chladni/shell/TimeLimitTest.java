@@ -1,6 +1,7 @@
 package chladni.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -74,6 +75,43 @@ class TimeLimitTest {
                     }));
     assertTrue(Thread.interrupted());
     assertEquals("the computation was interrupted", refused.problem().message());
+  }
+
+  private static final String ANSWER = "what was done so far";
+
+  private static String answerWhenToldToEnd() {
+    while (!Thread.interrupted()) {
+      Thread.onSpinWait();
+    }
+    return ANSWER;
+  }
+
+  @Test
+  void whatAnInterruptedComputationAnswersIsTheAnswer() {
+    Thread waiting = Thread.currentThread();
+    TimeLimit limit = TimeLimit.untilInterrupted();
+    limit.begin();
+    String answer =
+        limit.compute(
+            () -> {
+              waiting.interrupt();
+              return answerWhenToldToEnd();
+            });
+    assertEquals(ANSWER, answer);
+    assertFalse(Thread.interrupted(), "the answer can be printed");
+    ProblemException refused =
+        assertThrows(ProblemException.class, () -> limit.compute(() -> "more of the statement"));
+    assertEquals("the computation was interrupted", refused.problem().message());
+    limit.begin();
+    assertEquals("the next statement", limit.compute(() -> "the next statement"));
+  }
+
+  @Test
+  void whatALateComputationAnswersIsTheAnswer() {
+    TimeLimit limit = TimeLimit.of(SHORT);
+    limit.begin();
+    assertEquals(ANSWER, limit.compute(TimeLimitTest::answerWhenToldToEnd));
+    assertThrows(ProblemException.class, () -> limit.compute(() -> "more of the statement"));
   }
 
   @Test
