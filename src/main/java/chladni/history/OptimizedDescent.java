@@ -192,6 +192,10 @@ public final class OptimizedDescent implements Process {
     if (stepped.isPresent() && (isNumeric(eigenvalues) || stepped.get().isShort(diagram))) {
       return ResummedForm.of(stepped.get().sum(diagram, eigenvalues));
     }
+    if (!factors.node().isConstant() && eigenvalues.stream().anyMatch(k -> !k.isZero())) {
+      // A link has the schedule's factor of its own time, which no kernel of time differences has.
+      return ResummedForm.of(stepped.orElseThrow(this::unknownWithLinks).sum(diagram, eigenvalues));
+    }
     Optional<ResummedForm> inModes = new ModeSum(descent, factors).sum(diagram, eigenvalues);
     return inModes.orElseGet(
         () -> ResummedForm.of(stepped.orElseThrow(() -> unknown()).sum(diagram, eigenvalues)));
@@ -200,6 +204,13 @@ public final class OptimizedDescent implements Process {
   private boolean isNumeric(List<ClosedForm> eigenvalues) {
     return eigenvalues.stream().allMatch(k -> k.number().isPresent())
         && descent.variables().containsAll(variables());
+  }
+
+  private ProblemException unknownWithLinks() {
+    return ProblemException.unfit(
+        "resummed weights with a schedule have no closed form: every link has the schedule's factor"
+            + " of its own time",
+        "give numbers for N, B, E (or T), or leave resummed out");
   }
 
   private ProblemException unknown() {

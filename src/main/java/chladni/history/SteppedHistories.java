@@ -1,7 +1,6 @@
 package chladni.history;
 
 import chladni.algebra.ClosedForm;
-import chladni.algebra.GeneratingFunction;
 import chladni.diagram.Diagram;
 import chladni.problem.Interruption;
 import chladni.problem.ProblemException;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -135,9 +135,9 @@ final class SteppedHistories {
 
   private ClosedForm sum(Component component, List<ClosedForm> eigenvalues) {
     Forest forest = component.forest();
-    List<Kernel> kernels =
-        factors.resummed(forest, component.nodes().stream().map(eigenvalues::get).toList());
-    if (!SteppedSum.fits(forest, kernels)) {
+    List<EdgeRecurrence> edges =
+        edges(forest, component.nodes().stream().map(eigenvalues::get).toList());
+    if (!SteppedSum.fits(forest, edges)) {
       throw ProblemException.beyondReach(
           "with this optimizer sums are taken over diagrams of at most "
               + SteppedSum.MOST_NODES
@@ -146,73 +146,75 @@ final class SteppedHistories {
     }
     boolean numeric =
         schedule.stream().allMatch(s -> s.number().isPresent())
-            && kernels.stream().allMatch(k -> k.response().isNumeric());
-    return numeric ? numeric(component, kernels) : symbolic(component, kernels);
+            && edges.stream().allMatch(EdgeRecurrence::isNumeric);
+    return numeric ? numeric(component, edges) : symbolic(component, edges);
   }
 
-  private ClosedForm numeric(Component component, List<Kernel> kernels) {
+  /** Links have the factors of the schedule, too. */
+  private List<EdgeRecurrence> edges(Forest forest, List<ClosedForm> eigenvalues) {
+    if (factors.node().isConstant()) {
+      return factors.resummed(forest, eigenvalues).stream().map(EdgeRecurrence::of).toList();
+    }
+    List<EdgeRecurrence> edges = new ArrayList<>();
+    for (int v = 0; v < forest.size(); v++) {
+      Kernel kernel = forest.parent(v) == Forest.NONE ? factors.root() : factors.edge();
+      edges.add(
+          eigenvalues.get(v).isZero()
+              ? EdgeRecurrence.of(kernel)
+              : EdgeRecurrence.scheduled(kernel, factors.edge(), eigenvalues.get(v)));
+    }
+    return edges;
+  }
+
+  private ClosedForm numeric(Component component, List<EdgeRecurrence> edges) {
     List<SteppedSum.Memory<BigInteger>> memories = new ArrayList<>();
     BigInteger perUpdate = BigInteger.ONE;
     BigInteger once = BigInteger.ONE;
-    for (Kernel kernel : kernels) {
-      SteppedSum.Scaled recurrence = SteppedSum.Scaled.of(numbers(recurrence(kernel)));
-      SteppedSum.Scaled output = SteppedSum.Scaled.of(numbers(output(kernel)));
+    SteppedSum.Scaled rates = SteppedSum.Scaled.of(numbers(schedule));
+    for (EdgeRecurrence edge : edges) {
+      int cells = edge.cells();
+      SteppedSum.Scaled back =
+          SteppedSum.Scaled.of(
+              Stream.concat(numbers(edge.recurrence()).stream(), numbers(edge.feedback()).stream())
+                  .toList());
+      boolean links = edge.feedback().stream().anyMatch(f -> !f.isZero());
+      BigInteger rate = links ? rates.denominator() : BigInteger.ONE;
+      BigInteger denominator = back.denominator().multiply(rate);
+      SteppedSum.Scaled output = SteppedSum.Scaled.of(numbers(edge.output()));
       memories.add(
           new SteppedSum.Memory<>(
-              recurrence.numerators(),
-              recurrence.denominator(),
-              recurrence.denominator(),
+              back.numerators().subList(0, cells).stream().map(rate::multiply).toList(),
+              back.numerators().subList(cells, 2 * cells),
+              denominator,
+              denominator,
               output.numerators()));
-      perUpdate = perUpdate.multiply(recurrence.denominator());
+      perUpdate = perUpdate.multiply(denominator);
       once = once.multiply(output.denominator());
     }
-    SteppedSum.Scaled rates = SteppedSum.Scaled.of(numbers(schedule));
-    once = once.multiply(rates.denominator().pow(kernels.size()));
+    once = once.multiply(rates.denominator().pow(edges.size()));
     Reach.checkDigits((double) run.updates() * perUpdate.bitLength());
     BigFraction scale =
         new BigFraction(BigInteger.ONE, perUpdate.pow(run.updates()).multiply(once));
     return summed(
             component,
-            kernels,
+            edges,
             new Summing<>(new SteppedSum.Integers(), memories, rates.numerators(), ClosedForm::of),
             MOST_WORK)
         .times(ClosedForm.of(scale));
   }
 
-  private ClosedForm symbolic(Component component, List<Kernel> kernels) {
+  private ClosedForm symbolic(Component component, List<EdgeRecurrence> edges) {
     List<SteppedSum.Memory<ClosedForm>> memories = new ArrayList<>();
-    for (Kernel kernel : kernels) {
+    for (EdgeRecurrence edge : edges) {
       memories.add(
           new SteppedSum.Memory<>(
-              recurrence(kernel), ClosedForm.ONE, ClosedForm.ONE, output(kernel)));
+              edge.recurrence(), edge.feedback(), ClosedForm.ONE, ClosedForm.ONE, edge.output()));
     }
     return summed(
         component,
-        kernels,
+        edges,
         new Summing<>(new SteppedSum.Forms(), memories, schedule, form -> form),
         MOST_FORMULA_WORK);
-  }
-
-  /** −q_1, −q_2, … of the denominator 1 + q_1 z + …, for as many cells as the memory has. */
-  private static List<ClosedForm> recurrence(Kernel kernel) {
-    GeneratingFunction response = kernel.response();
-    List<ClosedForm> coefficients = new ArrayList<>();
-    for (int j = 1; j <= response.memory(); j++) {
-      coefficients.add(
-          j < response.denominator().size()
-              ? response.denominator().get(j).negate()
-              : ClosedForm.ZERO);
-    }
-    return coefficients;
-  }
-
-  private static List<ClosedForm> output(Kernel kernel) {
-    GeneratingFunction response = kernel.response();
-    List<ClosedForm> coefficients = new ArrayList<>(response.numerator());
-    while (coefficients.size() < response.memory()) {
-      coefficients.add(ClosedForm.ZERO);
-    }
-    return coefficients;
   }
 
   private static List<BigFraction> numbers(List<ClosedForm> forms) {
@@ -230,11 +232,11 @@ final class SteppedHistories {
   }
 
   private <R> ClosedForm summed(
-      Component component, List<Kernel> kernels, Summing<R> summing, double mostWork) {
+      Component component, List<EdgeRecurrence> edges, Summing<R> summing, double mostWork) {
     Forest forest = component.forest();
     double states = Math.sqrt(forest.downSetPairs());
-    for (Kernel kernel : kernels) {
-      states *= Math.sqrt(kernel.response().memory());
+    for (EdgeRecurrence edge : edges) {
+      states *= Math.sqrt(edge.cells());
     }
     double work = states * run.updates();
     boolean blocks = component.tied() == 0 || run.scheme() == Scheme.FULL;

@@ -67,11 +67,12 @@ final class SteppedSum<R> {
    * The memory of an edge, over a common denominator.
    *
    * @param recurrence what goes from each cell to cell 0
+   * @param feedback what goes there besides, times the schedule
    * @param shift what goes from a cell to the next
    * @param idle the factor of an update at which the edge does not wait
    * @param output what each cell counts when the waiting ends
    */
-  record Memory<R>(List<R> recurrence, R shift, R idle, List<R> output) {}
+  record Memory<R>(List<R> recurrence, List<R> feedback, R shift, R idle, List<R> output) {}
 
   private final Ring<R> ring;
   private final Forest forest;
@@ -102,9 +103,9 @@ final class SteppedSum<R> {
   }
 
   /** Refuses memories too large for one word. */
-  static boolean fits(Forest forest, List<Kernel> kernels) {
+  static boolean fits(Forest forest, List<EdgeRecurrence> edges) {
     return forest.size() <= MOST_NODES
-        && kernels.stream().allMatch(k -> k.response().memory() <= MOST_CELLS);
+        && edges.stream().allMatch(edge -> edge.cells() <= MOST_CELLS);
   }
 
   /** The sum over all histories in which every node has been placed after all updates. */
@@ -173,13 +174,13 @@ final class SteppedSum<R> {
         }
       }
       if (!ring.isZero(product)) {
-        wait(waiting, after, product, next);
+        wait(time, waiting, after, product, next);
       }
     }
   }
 
   /** Moves the impulses on all waiting edges. */
-  private void wait(int waiting, long state, R weight, Map<Long, R> next) {
+  private void wait(int time, int waiting, long state, R weight, Map<Long, R> next) {
     if (waiting == 0) {
       add(next, state, weight);
       return;
@@ -189,11 +190,15 @@ final class SteppedSum<R> {
     Memory<R> memory = memories.get(v);
     int cell = cell(state, v);
     R back = memory.recurrence().get(cell);
+    R link = memory.feedback().get(cell);
+    if (!ring.isZero(link)) {
+      back = ring.plus(back, ring.times(link, schedule.get(time)));
+    }
     if (!ring.isZero(back)) {
-      wait(rest, withCell(state, v, 0), ring.times(weight, back), next);
+      wait(time, rest, withCell(state, v, 0), ring.times(weight, back), next);
     }
     if (cell + 1 < memory.recurrence().size()) {
-      wait(rest, withCell(state, v, cell + 1), ring.times(weight, memory.shift()), next);
+      wait(time, rest, withCell(state, v, cell + 1), ring.times(weight, memory.shift()), next);
     }
   }
 

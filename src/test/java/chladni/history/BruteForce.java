@@ -212,8 +212,8 @@ final class BruteForce {
 
   /** What an edge between two times weighs. */
   interface EdgeWeight {
-    /** The weight of the edge above a node between times that differ by m; roots count as times. */
-    BigFraction of(int node, boolean toRoot, int m);
+    /** The weight of the edge above a node between two times; a root is after the last update. */
+    BigFraction of(int node, boolean toRoot, int from, int to);
   }
 
   /**
@@ -256,7 +256,7 @@ final class BruteForce {
         sum =
             sum.add(
                 node.apply(cell.time())
-                    .multiply(edge.of(v, toRoot, last - cell.time()))
+                    .multiply(edge.of(v, toRoot, cell.time(), last))
                     .multiply(weighted(v - 1, diagram, cells, at, node, edge, end)));
       }
     }

@@ -59,20 +59,25 @@ final class OptimizedDescentTest {
 
   /**
    * How far an impulse has moved the weights after each update, by running the optimizer as it is
-   * usually written on a parabola of curvature k.
+   * usually written on a parabola of curvature k. Its later gradients are scheduled, too.
    */
   private static BruteForce.EdgeWeight edge(
-      String names, BigFraction beta, BigFraction[] curvature, int updates) {
-    return (v, toRoot, m) -> {
+      String names,
+      BigFraction beta,
+      BigFraction[] curvature,
+      int updates,
+      IntFunction<BigFraction> schedule) {
+    return (v, toRoot, from, to) -> {
       BigFraction friction =
           names.contains("momentum") || names.contains("nesterov") ? beta : BigFraction.ZERO;
       BigFraction velocity = BigFraction.ONE;
       BigFraction position = BigFraction.ONE;
       BigFraction total = position;
-      for (int step = 1; step < m; step++) {
+      for (int t = from + 1; t < to; t++) {
         BigFraction at =
             names.contains("nesterov") ? position.add(friction.multiply(velocity)) : position;
-        velocity = friction.multiply(velocity).subtract(curvature[v].multiply(at));
+        BigFraction gradient = schedule.apply(t).multiply(curvature[v]).multiply(at);
+        velocity = friction.multiply(velocity).subtract(gradient);
         position = position.add(velocity);
         total = total.add(position);
       }
@@ -132,7 +137,10 @@ final class OptimizedDescentTest {
         BigFraction[] k = curvatures(diagram, flat);
         BigFraction expected =
             histories.weighted(
-                diagram, node(names, updates, anEpoch), edge(names, HALF, k, updates), updates);
+                diagram,
+                node(names, updates, anEpoch),
+                edge(names, HALF, k, updates, node(names, updates, anEpoch)),
+                updates);
         assertEquals(
             expected,
             optimized.resummedHistories(diagram, eigenvalues(k)).evaluate(Map.of()),
@@ -188,7 +196,10 @@ final class OptimizedDescentTest {
         assertEquals(
             each.getValue()
                 .weighted(
-                    diagram, node(names, 4, 4), edge(names, HALF, curvatures(diagram, true), 4), 4),
+                    diagram,
+                    node(names, 4, 4),
+                    edge(names, HALF, curvatures(diagram, true), 4, node(names, 4, 4)),
+                    4),
             process.labelledHistories(diagram).evaluate(values(4)),
             () -> process + " " + diagram.name());
       }
@@ -232,7 +243,12 @@ final class OptimizedDescentTest {
               .weighted(
                   diagram,
                   t -> BigFraction.ONE,
-                  edge("momentum", HALF, curvatures(diagram, true), run.updates()),
+                  edge(
+                      "momentum",
+                      HALF,
+                      curvatures(diagram, true),
+                      run.updates(),
+                      t -> BigFraction.ONE),
                   run.updates()),
           symbolic.labelledHistories(diagram).evaluate(values),
           () -> diagram.name());
@@ -260,7 +276,8 @@ final class OptimizedDescentTest {
       values.forEach((name, value) -> numbers.put(name, ClosedForm.of(value)));
       assertEquals(
           ClosedForm.of(
-              histories.weighted(diagram, t -> BigFraction.ONE, edge(names, HALF, k, 4), 4)),
+              histories.weighted(
+                  diagram, t -> BigFraction.ONE, edge(names, HALF, k, 4, t -> BigFraction.ONE), 4)),
           process.resummedHistories(diagram, symbols).substitute(numbers).expanded(),
           () -> names + " " + diagram.name());
     }
