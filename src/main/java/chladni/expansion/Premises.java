@@ -59,6 +59,19 @@ public record Premises(
    * @throws ProblemException if the tensors of both are of different losses
    */
   Premises and(Premises other) {
+    checkSameLoss(other);
+    LinkedHashSet<Setting> both = new LinkedHashSet<>(settings);
+    both.addAll(other.settings);
+    return new Premises(
+        freeIndices.isPresent() ? freeIndices : other.freeIndices, both, weightDecay);
+  }
+
+  /**
+   * Refuses what is not to be added or compared.
+   *
+   * @throws ProblemException if the tensors of both are of different losses
+   */
+  public void checkSameLoss(Premises other) {
     if (!weightDecay.equals(other.weightDecay)) {
       throw ProblemException.unfit(
           "these expansions are of different losses: their weight decay is "
@@ -67,10 +80,6 @@ public record Premises(
               + other.weightDecay,
           "give both the same weight_decay");
     }
-    LinkedHashSet<Setting> both = new LinkedHashSet<>(settings);
-    both.addAll(other.settings);
-    return new Premises(
-        freeIndices.isPresent() ? freeIndices : other.freeIndices, both, weightDecay);
   }
 
   /** Those of a product of an expansion with itself. */

@@ -73,9 +73,10 @@ final class CsvTable {
               name
                   + ", line "
                   + row.line
-                  + ": there are "
-                  + row.fields.size()
-                  + " fields, but the first line has "
+                  + (row.fields.size() == 1
+                      ? ": there is 1 field"
+                      : ": there are " + row.fields.size() + " fields")
+                  + ", but the first line has "
                   + rows.get(0).fields.size(),
               "every line needs equally many; another separator is given as \"separator\": \";\"");
         }

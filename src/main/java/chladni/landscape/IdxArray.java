@@ -59,7 +59,26 @@ record IdxArray(List<Integer> dimensions, int type, ByteBuffer data) {
     if (numbers * width != file.remaining()) {
       throw lies(name, String.valueOf(numbers * width), file.remaining());
     }
-    return new IdxArray(List.copyOf(dimensions), type, file.slice().order(ByteOrder.BIG_ENDIAN));
+    IdxArray array =
+        new IdxArray(List.copyOf(dimensions), type, file.slice().order(ByteOrder.BIG_ENDIAN));
+    array.checkFinite((int) numbers, name);
+    return array;
+  }
+
+  private void checkFinite(int numbers, String name) {
+    for (int i = 0; i < numbers; i++) {
+      if (!Double.isFinite(number(i))) {
+        int row = i / numbersPerRow();
+        throw ProblemException.badFile(
+            name
+                + ", row "
+                + (row + 1)
+                + ": number "
+                + (i - row * numbersPerRow() + 1)
+                + " is not finite",
+            "");
+      }
+    }
   }
 
   private static ProblemException lies(String name, String declared, int found) {

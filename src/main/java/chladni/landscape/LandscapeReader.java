@@ -388,9 +388,10 @@ public final class LandscapeReader {
       if (listedStart.size() != names.size()) {
         throw ProblemException.unfit(
             json.at("start")
-                + "there are "
-                + listedStart.size()
-                + " values for "
+                + (listedStart.size() == 1
+                    ? "there is 1 value"
+                    : "there are " + listedStart.size() + " values")
+                + " for "
                 + names.size()
                 + " weights",
             "give one for each, in the order of weights");
@@ -435,9 +436,8 @@ public final class LandscapeReader {
     if (list.size() != range.size() && list.size() != 1) {
       throw ProblemException.unfit(
           json.at(place)
-              + "there are "
-              + list.size()
-              + " values for "
+              + (list.size() == 1 ? "there is 1 value" : "there are " + list.size() + " values")
+              + " for "
               + range.size()
               + " components",
           "give one for each, or one for all");
@@ -471,7 +471,7 @@ public final class LandscapeReader {
                 + n
                 + " numbers; "
                 + (matrix.size() != n
-                    ? "there are " + matrix.size() + " rows"
+                    ? matrix.size() == 1 ? "there is 1" : "there are " + matrix.size()
                     : "row " + (i + 1) + " has " + matrix.get(i).size()),
             "");
       }

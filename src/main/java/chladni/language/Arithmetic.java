@@ -133,6 +133,9 @@ final class Arithmetic {
   }
 
   private static boolean plainEqual(Reply left, Reply right) {
+    if (left instanceof Reply.OfExpansion a && right instanceof Reply.OfExpansion b) {
+      a.expansion().premises().checkSameLoss(b.expansion().premises());
+    }
     if (isTensorial(left) && isTensorial(right)) {
       return value(left).equals(value(right)) && start(left).equals(start(right));
     }

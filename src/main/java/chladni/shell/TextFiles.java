@@ -19,6 +19,10 @@ final class TextFiles {
   /** The longest file that is read, in bytes. */
   static final int LONGEST = 16_000_000;
 
+  private static final String RELATIVE = "paths are relative to the folder the program runs in";
+  private static final String RELATIVE_TO_LANDSCAPE =
+      RELATIVE + ", but those in a landscape file to the folder of that file";
+
   private TextFiles() {}
 
   /** Reads what is in a stream that was opened. */
@@ -39,7 +43,7 @@ final class TextFiles {
       @Override
       public byte[] bytes(String name, int longest) {
         checkRegular(name);
-        return opened(name, stream -> bounded(stream, name, longest));
+        return opened(name, RELATIVE_TO_LANDSCAPE, stream -> bounded(stream, name, longest));
       }
     };
   }
@@ -63,10 +67,10 @@ final class TextFiles {
    * @throws ProblemException if it cannot be read, is too long or is not UTF-8
    */
   static String read(String name) {
-    return opened(name, stream -> read(stream, name));
+    return opened(name, RELATIVE, stream -> read(stream, name));
   }
 
-  private static <T> T opened(String name, Reading<T> reading) {
+  private static <T> T opened(String name, String whereSought, Reading<T> reading) {
     try {
       Path path = Path.of(name);
       if (Files.isDirectory(path)) {
@@ -76,8 +80,7 @@ final class TextFiles {
         return reading.read(stream);
       }
     } catch (NoSuchFileException e) {
-      throw ProblemException.badFile(
-          "there is no file " + name, "paths are relative to the folder the program runs in");
+      throw ProblemException.badFile("there is no file " + name, whereSought);
     } catch (AccessDeniedException e) {
       throw ProblemException.badFile(name + " must not be read", "check its permissions");
     } catch (IOException | InvalidPathException e) {
@@ -135,8 +138,7 @@ final class TextFiles {
       }
       Files.write(path, bytes);
     } catch (NoSuchFileException e) {
-      throw ProblemException.badFile(
-          "there is no folder for " + name, "paths are relative to the folder the program runs in");
+      throw ProblemException.badFile("there is no folder for " + name, RELATIVE);
     } catch (AccessDeniedException e) {
       throw ProblemException.badFile(name + " must not be written", "check its permissions");
     } catch (IOException | InvalidPathException e) {

@@ -262,7 +262,7 @@ class DataTest {
       delimiter = ';',
       quoteCharacter = '~',
       value = {
-        "1,2|3| ; 1 ; folder/d.csv, line 2: there are 1 fields, but the first line has 2",
+        "1,2|3| ; 1 ; folder/d.csv, line 2: there is 1 field, but the first line has 2",
         "x,y|1,2||3,4| ; 1 ; folder/d.csv, line 3 is empty",
         "x,y|1,a| ; 2 ; folder/d.csv, line 2, column 2: \"a\" is not a number",
         "x,y|1,NaN| ; 2 ; folder/d.csv, line 2, column 2: \"NaN\" is not a number",
@@ -358,6 +358,20 @@ class DataTest {
             "folder/my.json: data: idx: x has 1 components, but each row of folder/f has 2 numbers",
             Map.of("folder/f", idx(8, new int[] {1, 2}, 1, 2)));
     files.forEach((message, file) -> assertEquals(message, message(data, "w*x", file)));
+  }
+
+  /** Bytes of 1 and of what is no number, by IEEE 754, in both widths. */
+  @Test
+  void anIdxFileWithWhatIsNoNumberIsRefused() {
+    byte[] single =
+        idx(0x0D, new int[] {2, 2}, 63, 128, 0, 0, 63, 128, 0, 0, 63, 128, 0, 0, 127, 192, 0, 0);
+    assertEquals(
+        "folder/f, row 2: number 2 is not finite",
+        message("{\"idx\": {\"x[1..2]\": \"f\"}}", "w*x[1]", Map.of("folder/f", single)));
+    byte[] infinite = idx(0x0E, new int[] {1}, 127, 240, 0, 0, 0, 0, 0, 0);
+    assertEquals(
+        "folder/f, row 1: number 1 is not finite",
+        message("{\"idx\": {\"x\": \"f\"}}", "w*x", Map.of("folder/f", infinite)));
   }
 
   @Test

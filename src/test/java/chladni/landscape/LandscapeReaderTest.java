@@ -162,8 +162,7 @@ class LandscapeReaderTest {
             "\"1/2\"", "\"1e999999\"", "start of v: the exponent in 1e999999 is too large"),
         Arguments.of("\"1/2\"", "null", "start of v: expected a number, found null"),
         Arguments.of("\"1/2\"", "[1, 2]", "start of v: it is one number"),
-        Arguments.of(
-            "{\"u\": 0, \"v\": \"1/2\"}", "[0]", "start: there are 1 values for 2 weights"),
+        Arguments.of("{\"u\": 0, \"v\": \"1/2\"}", "[0]", "start: there is 1 value for 2 weights"),
         Arguments.of(
             "\"u\": 0,", "\"u\": 0, \"u\": 1,", "start: the field \"u\" stands there twice"),
         Arguments.of("\"1/3\"", "\"1/4\"", "data: the probabilities sum to 11/12, not to 1"),
@@ -201,7 +200,7 @@ class LandscapeReaderTest {
         Arguments.of(
             "\"weights\"",
             "\"learning_rate\": [[1, 2]], \"weights\"",
-            "learning_rate: it needs 2 rows of 2 numbers; there are 1 rows"),
+            "learning_rate: it needs 2 rows of 2 numbers; there is 1"),
         Arguments.of(
             "\"weights\"",
             "\"loss\": \"u\", \"weights\"",

@@ -140,6 +140,8 @@ class SessionTest {
         "c(0-1)(01) + 1 | 12 | cannot add",
         "test_loss(1) + 1 | 14 | cannot add",
         "test_loss(1) == 1 | 14 | cannot compare",
+        "test_loss(2, weight_decay=1/2) == test_loss(2) | 32 | these expansions are of different",
+        "test_loss(2, weight_decay=1/2) + test_loss(2) | 32 | these expansions are of different",
         "1/0 | 2 | divides by 0",
         "N^(1/2) | 2 | whole number",
         "N^100000 | 2 | beyond reach",

@@ -165,7 +165,7 @@ class PromptTerminalTest {
   @Test
   void controlCEndsASimulationWithTheTrialsDone() throws IOException, InterruptedException {
     start("C.UTF-8");
-    type("simulate(test_loss, landscape(\"gauss\"), N=100, T=1000, eta=1/100, trials=3000000)");
+    type("simulate(test_loss, landscape(\"gauss\"), N=100, B=1, E=10, eta=1/100, trials=3000000)");
     type("Enter");
     Thread.sleep(3000);
     type("C-c");

@@ -36,6 +36,19 @@ class TextFilesTest {
     assertTrue(refusal("a\0b").contains("cannot be read"));
   }
 
+  @Test
+  void aMissingFileIsSoughtWhereTheHintSays() {
+    String landscapeOrData =
+        assertThrows(
+                ProblemException.class,
+                () -> TextFiles.all().bytes(folder.resolve("none.csv").toString(), 10))
+            .problem()
+            .hint();
+    assertTrue(
+        landscapeOrData.contains("those in a landscape file to the folder of that file"),
+        landscapeOrData);
+  }
+
   /** A stream without end, such as a device, is read no further than the bound. */
   @Test
   void readingEndsAtTheBound() {
