@@ -35,7 +35,7 @@ public sealed interface Atom extends Comparable<Atom> {
    * base^(exponent/root), such as (1−k1)^T.
    *
    * @param base a prime number, or an irreducible primitive polynomial in variables only that is
-   *     positive for small eigenvalues
+   *     positive for small eigenvalues and roots (see {@link QuadraticRoot}) near 1
    * @param exponent not 1
    * @param root at least 1
    */

@@ -206,10 +206,28 @@ final class Powers {
   }
 
   /**
-   * Whether a polynomial is negative where eigenvalues are small and sizes large: the sign of the
-   * term of lowest degree in the former and then of highest degree in the latter.
+   * Whether a polynomial is negative where eigenvalues are small, sizes large, and the variables
+   * that stand for roots a little less than 1, as {@link QuadraticRoot} has it.
    */
   private static boolean isNegative(Polynomial polynomial) {
+    Map<String, ClosedForm> complements = new TreeMap<>();
+    for (Atom atom : polynomial.atoms()) {
+      if (atom instanceof Atom.Symbol(String name) && QuadraticRoot.isName(name)) {
+        complements.put(name, ClosedForm.ONE.minus(ClosedForm.symbol(name)));
+      }
+    }
+    if (complements.isEmpty()) {
+      return startsNegative(polynomial);
+    }
+    ClosedForm nearOne = ClosedForm.of(polynomial).substitute(complements);
+    return startsNegative(nearOne.numerator()) != nearOne.unit().signum() < 0;
+  }
+
+  /**
+   * The sign of the term of lowest degree in what is small, eigenvalues and the like, and then of
+   * highest degree in sizes.
+   */
+  private static boolean startsNegative(Polynomial polynomial) {
     int leastSmall = Integer.MAX_VALUE;
     int mostLarge = -1;
     boolean negative = false;

@@ -13,6 +13,9 @@ import java.util.Optional;
  * other root is product/r. What is the same for both roots and holds no power of them with a
  * variable in the exponent is a rational function of k again.
  *
+ * <p>The root that is 1 at k = 0 is meant wherever a sign must be known: r is a little less than 1
+ * for small eigenvalues, and the base of a power with a variable exponent must be positive there.
+ *
  * <p>Example: with sum 1+β−k and product β, k = (1−r)(r−β)/r.
  *
  * @param name r
@@ -21,6 +24,22 @@ import java.util.Optional;
  * @param product their product
  */
 public record QuadraticRoot(String name, String eigenvalue, ClosedForm sum, ClosedForm product) {
+
+  /**
+   * The name of the variable that stands for a root in place of an eigenvalue.
+   *
+   * <p>Example: r2 for k2.
+   */
+  public static String nameFor(String eigenvalue) {
+    return "r" + eigenvalue.substring(1);
+  }
+
+  /** Whether {@link #nameFor} gives such names. */
+  static boolean isName(String variable) {
+    return variable.length() > 1
+        && variable.charAt(0) == 'r'
+        && variable.chars().skip(1).allMatch(c -> '0' <= c && c <= '9');
+  }
 
   /** r² − sum·r + product. */
   public ClosedForm equation() {

@@ -448,7 +448,7 @@ public final class ResummedForm {
       } else if (!values.containsKey(root.eigenvalue())) {
         left.add(here);
       } else if (eigenvalue.equals(ClosedForm.symbol(eigenvalue.toString()))) {
-        String renamed = "r" + eigenvalue.toString().substring(1);
+        String renamed = QuadraticRoot.nameFor(eigenvalue.toString());
         all.put(root.name(), ClosedForm.symbol(renamed));
         left.add(new QuadraticRoot(renamed, eigenvalue.toString(), here.sum(), here.product()));
       } else {

@@ -84,7 +84,7 @@ final class ModeSum {
     return eigenvalue.variables().stream()
         .filter(k -> eigenvalue.equals(ClosedForm.symbol(k)) && k.startsWith("k"))
         .findFirst()
-        .flatMap(k -> kernel.response().quadratic("r" + k.substring(1), k));
+        .flatMap(k -> kernel.response().quadratic(QuadraticRoot.nameFor(k), k));
   }
 
   private void choose(

@@ -5,6 +5,8 @@ import chladni.algebra.DividedDifference;
 import chladni.algebra.DividedDifference.Kernel;
 import chladni.algebra.QuadraticRoot;
 import chladni.algebra.ResummedForm;
+import chladni.problem.Problem;
+import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,9 +30,21 @@ public final class ResummedFormulaNotation {
   /**
    * The layout of a form written out in powers and exponentials: over one denominator, or as a sum
    * with a fraction for each power or exponential, or difference by difference, whichever is the
-   * shortest text. Large forms are only written difference by difference.
+   * shortest text. Large forms are only written difference by difference, and those with nodes that
+   * have no power with a variable exponent, such as −r1/3, as {@link #compact}.
    */
   public static Notation expanded(ResummedForm form) {
+    try {
+      return inPowers(form);
+    } catch (ProblemException problem) {
+      if (problem.problem() instanceof Problem.Unfit) {
+        return compact(form);
+      }
+      throw problem;
+    }
+  }
+
+  private static Notation inPowers(ResummedForm form) {
     List<Notation> layouts = new ArrayList<>();
     layouts.add(byDifferences(form));
     if (fractions(form) <= SHORT) {

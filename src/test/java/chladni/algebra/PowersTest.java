@@ -141,6 +141,22 @@ class PowersTest {
     assertTrue(half.minus(exp(T.negate())).plus(half.pow(2)).equals(half));
   }
 
+  /** A root r is near 1 for small eigenvalues: 3r − 1 is positive there, r − 1 is not. */
+  @Test
+  void basesInRootsHaveTheirSignNearOne() {
+    ClosedForm r = ClosedForm.symbol("r1");
+    ClosedForm beta = ClosedForm.symbol("beta");
+    Map<String, ClosedForm> numbers = Map.of("r1", n(3, 4), "beta", n(1, 5), "T", n(3));
+    for (ClosedForm base :
+        List.of(
+            r.dividedBy(r.times(n(3)).minus(ONE)),
+            beta.times(r).dividedBy(beta.times(r).minus(beta).plus(r)),
+            r.minus(beta).dividedBy(ONE.minus(r)))) {
+      assertEquals(base.substitute(numbers).pow(3), base.raisedTo(T).substitute(numbers));
+    }
+    assertThrows(ProblemException.class, () -> r.minus(ONE).raisedTo(T));
+  }
+
   @Test
   void whatHasNoPowerIsRefused() {
     for (var refused :

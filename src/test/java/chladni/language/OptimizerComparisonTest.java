@@ -2,7 +2,9 @@ package chladni.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chladni.algebra.ClosedForm;
 import chladni.oracle.Averaged;
 import chladni.oracle.ExactDescent;
 import chladni.oracle.ExponentiallyAveraged;
@@ -13,12 +15,16 @@ import chladni.oracle.PolynomialLandscape;
 import chladni.oracle.Scheduled;
 import chladni.oracle.Training;
 import chladni.oracle.UpdateRule;
+import chladni.render.TextWriter;
+import chladni.value.TensorNames;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sums over diagrams against each optimizer run as it is usually written, exactly, over every
@@ -130,6 +136,101 @@ class OptimizerComparisonTest {
             "evaluate(subs(test_loss(3, E=1, B=1, momentum=beta), T=3, beta=1/2),"
                 + " landscape(\"random.json\"))",
             Map.of("random.json", ONE.json())));
+  }
+
+  /**
+   * What is written in a root r of r² − (1+β)(1−k) r + β(1−k), so that 1−k = r²/((1+β)r − β), read
+   * again at numbers, against minus the moves of all impulses until the end, step by step.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "E=1, B=1, nesterov=beta",
+        "E=1, B=1, nesterov=1/2",
+        "process=gd, nesterov=beta",
+        "E=1, B=1, nesterov=beta, average"
+      })
+  void nesterovsWrittenFormsHaveTheValuesOfItsSteps(String options) {
+    Session session = new Session(Context.standard());
+    Reply reply = session.eval("rweight(c(0-1)(01), " + options + ")");
+    String written =
+        new ReplyText(TensorNames.shipped(), TextWriter.ASCII).write(reply).lines().toList().get(0);
+    SplittableRandom random = new SplittableRandom(31);
+    for (int trial = 0; trial < 5; trial++) {
+      BigFraction beta =
+          options.contains("1/2") ? HALF : new BigFraction(1 + random.nextInt(40), 101);
+      BigFraction root = new BigFraction(60 + random.nextInt(40), 103);
+      BigFraction remaining =
+          root.pow(2).divide(beta.add(BigFraction.ONE).multiply(root).subtract(beta));
+      int steps = 1 + random.nextInt(7);
+      BigFraction velocity = BigFraction.ONE;
+      BigFraction position = BigFraction.ONE;
+      BigFraction moves = BigFraction.ZERO;
+      BigFraction average = BigFraction.ZERO;
+      for (int step = 1; step <= steps; step++) {
+        moves = moves.add(position);
+        average = average.add(moves.divide(steps));
+        BigFraction ahead = position.add(beta.multiply(velocity));
+        velocity =
+            beta.multiply(velocity).subtract(BigFraction.ONE.subtract(remaining).multiply(ahead));
+        position = position.add(velocity);
+      }
+      String numbers =
+          (options.contains("beta") ? ", beta=" + text(beta) : "")
+              + ", r1="
+              + text(root)
+              + ", T="
+              + steps;
+      assertEquals(
+          ClosedForm.of((options.contains("average") ? average : moves).negate()),
+          ((Reply.OfFormula) session.eval("subs(" + written + numbers + ")")).formula(),
+          () -> written + numbers);
+    }
+  }
+
+  private static String text(BigFraction number) {
+    return number.getNumerator() + "/" + number.getDenominator();
+  }
+
+  /**
+   * The loss h θ²/2 + x s θ is quadratic, so the resummed prediction is exact: h E[θ_T²]/2, with
+   * θ_T linear in the mean of five data, of variance 1/5.
+   */
+  @Test
+  void nesterovResummedIsPredicted() {
+    Session session = new Session(Context.standard());
+    Reply reply =
+        session.eval(
+            "predict(test_loss(2, process=gd, resummed, nesterov=1/2),"
+                + " landscape(\"mean-estimation\", H=2, S=3, theta0=1), eta=1/10, N=5, T=20)");
+    double fromStart = end(1, 0);
+    double fromData = end(0, 3);
+    double exact = fromStart * fromStart + fromData * fromData / 5;
+    assertEquals(0.449892, exact, 1e-6);
+    assertEquals(exact, ((Reply.OfPrediction) reply).prediction().value().get(0), 1e-9);
+  }
+
+  /** Where twenty steps with η = 1/10 and β = 1/2 on θ² + slope·θ end. */
+  private static double end(double start, double slope) {
+    double position = start;
+    double velocity = 0;
+    for (int step = 0; step < 20; step++) {
+      double gradient = 2 * (position + velocity / 2) + slope;
+      velocity = velocity / 2 - gradient / 10;
+      position += velocity;
+    }
+    return position;
+  }
+
+  /** A negative β has negative nodes, which no variable exponent can be laid on. */
+  @Test
+  void whatHasNoPowersIsWrittenInDifferences() {
+    Reply reply =
+        new Session(Context.standard()).eval("rweight(c(0-1)(01), E=1, B=1, momentum=-1/3)");
+    assertTrue(
+        new ReplyText(TensorNames.shipped(), TextWriter.ASCII)
+            .write(reply)
+            .contains("h(T - 1; 1, -1/(3*r1))"));
   }
 
   /** Weight decay descends, and measures, other losses; the optimizer sees no difference. */

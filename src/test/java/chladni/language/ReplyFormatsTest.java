@@ -35,6 +35,8 @@ class ReplyFormatsTest {
           Map.entry("[b -> *, a -> b]", Set.of("diagram", "typed", "edges", "parts", "linkless")),
           Map.entry("diagrams(2)", Set.of("count", "items")),
           Map.entry("weight(c(01-2)(02-12))", Set.of("variables")),
+          Map.entry("rweight(c(0-1)(01), E=1, B=1, nesterov=beta)", Set.of("variables")),
+          Map.entry("test_loss(2, E=1, B=1, resummed, nesterov=beta)", Set.of("order", "terms")),
           Map.entry("factor(N^2 - B^2)", Set.of("variables")),
           Map.entry("-7/3", Set.of()),
           Map.entry("N == B", Set.of("value")),
