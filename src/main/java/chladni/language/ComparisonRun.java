@@ -168,6 +168,7 @@ final class ComparisonRun {
     List<String> warnings = new ArrayList<>(first.warnings());
     List<List<Double>> sums = sums(first);
     List<Double> next = next(first);
+    double rounding = first.rounding();
     if (minus.isPresent()) {
       Prediction second = minus.get().prediction(predictor(minus.get(), here, numbers), numbers);
       List<List<Double>> others = sums(second);
@@ -177,9 +178,14 @@ final class ComparisonRun {
       }
       sums = differences;
       next = minus(next, next(second));
+      rounding = Math.max(rounding, second.rounding());
       second.warnings().stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
     }
-    return new Predicted(sums, next, warnings);
+    return new Predicted(sums, withoutRounding(next, rounding), warnings);
+  }
+
+  private static List<Double> withoutRounding(List<Double> values, double rounding) {
+    return values.stream().map(v -> Math.abs(v) <= rounding ? 0.0 : v).toList();
   }
 
   private Predictor predictor(Side side, Landscape here, Numbers numbers) {

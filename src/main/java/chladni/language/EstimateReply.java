@@ -1,7 +1,10 @@
 package chladni.language;
 
+import chladni.algebra.ClosedForm;
 import chladni.experiment.Estimate;
 import chladni.experiment.Finding;
+import chladni.render.FormulaNotation;
+import chladni.render.TextFormula;
 import chladni.render.TextWriter;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -70,6 +73,11 @@ record EstimateReply(TextWriter writer) {
     }
     if (finding.hasTestLoss()) {
       lines.add("  the test loss is " + finding.method().text());
+    }
+    if (reply.weightDecay().signum() != 0) {
+      String half = writer.write(FormulaNotation.of(ClosedForm.of(reply.weightDecay().divide(2))));
+      String square = writer == TextWriter.UNICODE ? " |θ|²" : " |theta|^2";
+      lines.add("  for the loss l + " + half + square);
     }
     return String.join("\n", lines);
   }
@@ -166,6 +174,9 @@ record EstimateReply(TextWriter writer) {
     object.addProperty("seed", finding.estimates().get(0).seed());
     object.addProperty("asked", finding.asked());
     object.addProperty("diverged", finding.diverged());
+    if (reply.weightDecay().signum() != 0) {
+      object.addProperty("weight_decay", TextFormula.of(ClosedForm.of(reply.weightDecay())));
+    }
     if (finding.hasTestLoss()) {
       object.addProperty("test_loss", finding.method().text());
     }

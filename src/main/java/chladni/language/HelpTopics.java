@@ -96,7 +96,19 @@ final class HelpTopics {
     }
     choices.forEach((choice, functions) -> lines.add(choice + "\n  " + listed(functions)));
     options.forEach((option, functions) -> lines.add(option + "\n  " + listed(functions)));
+    if (!options.isEmpty()) {
+      example(word, registry).ifPresent(lines::add);
+    }
     return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
+  }
+
+  /** The first example of a function in which an option is given. */
+  private static Optional<String> example(String option, Registry registry) {
+    return registry.functions().stream()
+        .flatMap(function -> function.examples().stream())
+        .filter(e -> e.statement().matches("(?s).*\\b" + option + "=(?!=).*"))
+        .findFirst()
+        .map(e -> "example: " + e.statement() + "\n  " + e.reply().replace("\n", "\n  "));
   }
 
   private static String listed(List<String> functions) {

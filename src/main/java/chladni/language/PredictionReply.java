@@ -48,7 +48,7 @@ record PredictionReply(TextWriter writer) {
     } else {
       lines.addAll(table(reply));
     }
-    prediction.next().ifPresent(next -> lines.add("  " + next(next, rounding(prediction))));
+    prediction.next().ifPresent(next -> lines.add("  " + next(next, prediction.rounding())));
     prediction.remainder().ifPresent(r -> lines.add("  remainder: " + remainder(r)));
     prediction.warnings().forEach(w -> lines.add("  warning: " + plain(w)));
     return String.join("\n", lines);
@@ -62,11 +62,6 @@ record PredictionReply(TextWriter writer) {
     return writer == TextWriter.UNICODE
         ? sentence
         : sentence.replace("η", "eta").replace("·", "*").replace("‖", "|").replace("−", "-");
-  }
-
-  /** What is below this is rounding. */
-  private static double rounding(Prediction prediction) {
-    return 1e-14 * prediction.value().stream().mapToDouble(Math::abs).max().orElse(0);
   }
 
   private static String next(Prediction.NextOrder next, double rounding) {

@@ -14,6 +14,7 @@ import chladni.symja.Answer;
 import chladni.value.Value;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * What the language computes with and answers: a value that can be shown as text, LaTeX or JSON, be
@@ -222,8 +223,9 @@ public sealed interface Reply {
    *
    * @param finding the estimates
    * @param names of the weights
+   * @param weightDecay λ, where the loss is not the landscape's l_x but l_x + λ|θ|²/2; else 0
    */
-  record OfEstimate(Finding finding, List<String> names) implements Reply {
+  record OfEstimate(Finding finding, List<String> names, BigFraction weightDecay) implements Reply {
     /** Copies the names. */
     public OfEstimate {
       names = List.copyOf(names);

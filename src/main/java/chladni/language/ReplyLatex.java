@@ -41,10 +41,13 @@ public record ReplyLatex(TensorNames names) {
           LatexWriter.write(notation(names).of(r)) + " + o(\\eta^{" + r.expansion().order() + "})";
       case Reply.OfText t ->
           t.latex().orElseGet(() -> LatexWriter.write(new Notation.Words(t.text())));
-      case Reply.OfEstimate e -> ReplySource.of(reply);
-      case Reply.OfDecimal d -> ReplySource.of(reply);
+      case Reply.OfEstimate e ->
+          e.finding().freeIndices() == 0
+              ? decimal(e.finding().estimates().get(0).mean())
+              : ReplySource.of(reply);
+      case Reply.OfDecimal d -> decimal(d.value());
       case Reply.OfPrediction p ->
-          p.prediction().freeIndices() == 0 ? ReplySource.of(reply) : words(reply);
+          p.prediction().freeIndices() == 0 ? decimal(p.prediction().value().get(0)) : words(reply);
       case Reply.OfFunction f -> words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);
@@ -196,6 +199,10 @@ public record ReplyLatex(TensorNames names) {
     }
     lines.add("+ o(\\eta^{" + order + "})");
     return List.copyOf(lines);
+  }
+
+  private static String decimal(double value) {
+    return LatexWriter.write(Notation.decimal(value));
   }
 
   private static String words(Reply reply) {

@@ -93,9 +93,15 @@ public record ReplyMathml(TensorNames names) {
       case Reply.OfAlgebra a -> AlgebraNotation.of(a.answer().shape());
       case Reply.OfGrowth g -> FormulaNotation.of(g.leading());
       case Reply.OfResummedExpansion r -> ReplyLatex.notation(names).of(r);
-      case Reply.OfEstimate e -> words(reply);
-      case Reply.OfDecimal d -> words(reply);
-      case Reply.OfPrediction p -> words(reply);
+      case Reply.OfEstimate e ->
+          e.finding().freeIndices() == 0
+              ? Notation.decimal(e.finding().estimates().get(0).mean())
+              : words(reply);
+      case Reply.OfDecimal d -> Notation.decimal(d.value());
+      case Reply.OfPrediction p ->
+          p.prediction().freeIndices() == 0
+              ? Notation.decimal(p.prediction().value().get(0))
+              : words(reply);
       case Reply.OfDiagram d -> words(reply);
       case Reply.OfDiagrams d -> words(reply);
       case Reply.OfTruth t -> words(reply);

@@ -44,6 +44,7 @@ final class SimulationFunctions {
         Simulation.run(
             SimulationOptions.experiment(arguments, landscape, Set.of(quantity)),
             (done, total) -> context.progress().report("simulate", done, total));
-    return new Reply.OfEstimate(trials.finding(quantity), landscape.weights());
+    return new Reply.OfEstimate(
+        trials.finding(quantity), landscape.weights(), SimulationOptions.weightDecay(arguments));
   }
 }

@@ -81,19 +81,22 @@ final class SimulationOptions {
     if (!arguments.has(ETA)) {
       throw ProblemException.unfit("a simulation needs a learning rate", "add eta=0.1, say");
     }
-    BigFraction decay =
-        arguments
-            .formula(SettingOptions.WEIGHT_DECAY)
-            .map(lambda -> number(SettingOptions.WEIGHT_DECAY.name(), lambda))
-            .orElse(BigFraction.ZERO);
     return new Experiment(
-        landscape.withWeightDecay(decay),
+        landscape.withWeightDecay(weightDecay(arguments)),
         training(arguments),
         number(ETA.name(), arguments.formula(ETA).orElseThrow()).doubleValue(),
         quantities,
         arguments.whole(TRIALS).orElse(DEFAULT_TRIALS),
         arguments.whole(SEED).orElse(DEFAULT_SEED),
         arguments.whole(TEST_SAMPLES).map(OptionalInt::of).orElse(OptionalInt.empty()));
+  }
+
+  /** The λ of a call; 0 if it gives none. */
+  static BigFraction weightDecay(Arguments arguments) {
+    return arguments
+        .formula(SettingOptions.WEIGHT_DECAY)
+        .map(lambda -> number(SettingOptions.WEIGHT_DECAY.name(), lambda))
+        .orElse(BigFraction.ZERO);
   }
 
   /** How the trials of a call train. */

@@ -81,6 +81,11 @@ public record Prediction(
     return upTo(orders.size() - 1);
   }
 
+  /** What is below this is the rounding of sums: 1e-13 times the largest contribution. */
+  public double rounding() {
+    return 1e-13 * orders.stream().flatMap(List::stream).mapToDouble(Math::abs).max().orElse(0);
+  }
+
   /** The sum of the orders up to one. */
   public List<Double> upTo(int order) {
     List<Double> sum = new ArrayList<>(orders.get(0));

@@ -47,6 +47,10 @@ public enum CodeWriter {
     return switch (notation) {
       case Notation.Whole(var value) ->
           new Piece(value.toString(), value.signum() < 0 ? NEGATION : ATOM);
+      case Notation.Decimal(String mantissa, int exponent) ->
+          new Piece(
+              exponent == 0 ? mantissa : mantissa + (this == MATHEMATICA ? "*^" : "e") + exponent,
+              mantissa.startsWith("-") ? NEGATION : ATOM);
       case Notation.Name(String name) -> new Piece(names.getOrDefault(name, name), ATOM);
       case Notation.Negation(Notation argument) ->
           new Piece("-" + piece(argument, names).above(PRODUCT), NEGATION);

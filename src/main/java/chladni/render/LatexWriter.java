@@ -40,6 +40,10 @@ public final class LatexWriter {
     return switch (notation) {
       case Notation.Whole(var value) ->
           new Piece(value.toString(), value.signum() < 0 ? NEGATION : ATOM);
+      case Notation.Decimal(String mantissa, int exponent) ->
+          new Piece(
+              exponent == 0 ? mantissa : mantissa + " \\cdot 10^{" + exponent + "}",
+              mantissa.startsWith("-") ? NEGATION : exponent == 0 ? ATOM : PRODUCT);
       case Notation.Name(String name) -> new Piece(name(name), ATOM);
       case Notation.Glyph glyph -> new Piece(glyph.latex(), ATOM);
       case Notation.Words(String text) -> new Piece("\\text{" + escaped(text) + "}", ATOM);

@@ -46,6 +46,7 @@ public final class MathmlWriter {
           value.signum() < 0
               ? new Piece(row(operator("−") + number(value.negate().toString())), NEGATION)
               : new Piece(number(value.toString()), ATOM);
+      case Notation.Decimal decimal -> decimal(decimal);
       case Notation.Name(String name) -> new Piece(name(name), ATOM);
       case Notation.Glyph glyph -> new Piece(identifier(glyph.unicode()), ATOM);
       case Notation.Words(String text) -> new Piece("<mtext>" + escaped(text) + "</mtext>", ATOM);
@@ -177,6 +178,21 @@ public final class MathmlWriter {
 
   private static String closing(String sign) {
     return "<mo form=\"postfix\">" + sign + "</mo>";
+  }
+
+  private static Piece decimal(Notation.Decimal decimal) {
+    String scaled = signed(decimal.mantissa());
+    if (decimal.exponent() != 0) {
+      String exponent = row(signed(String.valueOf(decimal.exponent())));
+      scaled += operator("·") + "<msup>" + number("10") + exponent + "</msup>";
+    }
+    return decimal.mantissa().startsWith("-")
+        ? new Piece(row(scaled), NEGATION)
+        : decimal.exponent() == 0 ? new Piece(scaled, ATOM) : new Piece(row(scaled), PRODUCT);
+  }
+
+  private static String signed(String digits) {
+    return digits.startsWith("-") ? operator("−") + number(digits.substring(1)) : number(digits);
   }
 
   private static String number(String digits) {

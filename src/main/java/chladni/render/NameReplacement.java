@@ -20,6 +20,7 @@ public final class NameReplacement {
     return switch (notation) {
       case Notation.Name name -> replacements.getOrDefault(name.name(), name);
       case Notation.Whole whole -> whole;
+      case Notation.Decimal decimal -> decimal;
       case Notation.Glyph glyph -> glyph;
       case Notation.Words words -> words;
       case Notation.Indexed(Notation base, List<Notation.Index> indices) ->

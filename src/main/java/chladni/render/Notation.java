@@ -17,6 +17,14 @@ public sealed interface Notation {
   record Whole(BigInteger value) implements Notation {}
 
   /**
+   * A finite decimal: {@code 1.0E-4} as text, {@code 1.0 \cdot 10^{-4}} in LaTeX.
+   *
+   * @param mantissa its digits before the power of ten, with their sign
+   * @param exponent the power of ten; 0 where none is written
+   */
+  record Decimal(String mantissa, int exponent) implements Notation {}
+
+  /**
    * The name of a variable or an index: {@code N}, {@code k1}, {@code eta}. Greek names become
    * letters where the target has them, and digits at the end subscripts.
    */
@@ -114,6 +122,18 @@ public sealed interface Notation {
   /** An integer. */
   static Notation integer(BigInteger value) {
     return new Whole(value);
+  }
+
+  /** A decimal, with the fewest digits that tell it from others; words if it is not finite. */
+  static Notation decimal(double value) {
+    String digits = Double.toString(value);
+    if (!Double.isFinite(value)) {
+      return new Words(digits);
+    }
+    int e = digits.indexOf('E');
+    return e < 0
+        ? new Decimal(digits, 0)
+        : new Decimal(digits.substring(0, e), Integer.parseInt(digits.substring(e + 1)));
   }
 
   /** A name. */

@@ -37,6 +37,10 @@ public enum TextWriter {
     return switch (notation) {
       case Notation.Whole(var value) ->
           new Piece(value.toString(), value.signum() < 0 ? NEGATION : ATOM);
+      case Notation.Decimal(String mantissa, int exponent) ->
+          new Piece(
+              exponent == 0 ? mantissa : mantissa + "E" + exponent,
+              mantissa.startsWith("-") ? NEGATION : ATOM);
       case Notation.Name(String name) -> new Piece(spelled(name), ATOM);
       case Notation.Glyph glyph ->
           new Piece(this == UNICODE ? glyph.unicode() : glyph.ascii(), ATOM);

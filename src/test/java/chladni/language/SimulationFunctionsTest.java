@@ -1,12 +1,18 @@
 package chladni.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chladni.prediction.Expectation;
+import chladni.prediction.Prediction;
+import chladni.render.TextWriter;
 import chladni.value.TensorNames;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +41,42 @@ final class SimulationFunctionsTest {
     assertEquals(100, object.get("trials").getAsInt());
     assertEquals(9, object.get("seed").getAsInt());
     assertEquals(0, object.get("diverged").getAsInt());
+  }
+
+  @Test
+  void theLossThatWeightDecayMakesIsNamed() {
+    String run = "simulate(test_loss, landscape(\"gauss\"), N=2, B=1, E=1, eta=1/10, trials=10";
+    Reply plain = Session.standard().eval(run + ")");
+    Reply decayed = Session.standard().eval(run + ", weight_decay=1/2)");
+    EstimateReply text = new EstimateReply(TextWriter.UNICODE);
+    assertTrue(text.text((Reply.OfEstimate) decayed).endsWith("\n  for the loss l + 1/4 |θ|²"));
+    assertFalse(text.text((Reply.OfEstimate) plain).contains("for the loss"));
+    assertEquals("1/2", json(run + ", weight_decay=1/2)").get("weight_decay").getAsString());
+  }
+
+  @Test
+  void theHelpOfAnOptionHasAnExample() {
+    String page = ((Reply.OfText) Session.standard().eval("help(momentum)")).text();
+    assertTrue(page.contains("\nexample: ") && page.contains("momentum=beta"), page);
+  }
+
+  @Test
+  void roundingOfTheNextOrderIsShownAsNothing() {
+    Prediction prediction =
+        new Prediction(
+            0,
+            List.of(List.of(0.5), List.of(-0.5)),
+            Optional.of(
+                new Prediction.NextOrder(
+                    2, Prediction.NextOrder.Source.COMPUTED, List.of(-7.6e-18))),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            new Expectation.Given());
+    assertEquals(
+        "0\n  next order: 0 of order 2",
+        new PredictionReply(TextWriter.ASCII)
+            .text(new Reply.OfPrediction(prediction, List.of("w"))));
   }
 
   @Test

@@ -36,6 +36,19 @@ class NotationTest {
   }
 
   @Test
+  void decimalsHavePowersOfTen() {
+    Notation small = Notation.decimal(-1e-4);
+    assertEquals("-1.0E-4", TextWriter.UNICODE.write(small));
+    assertEquals("-1.0 \\cdot 10^{-4}", LatexWriter.write(small));
+    assertEquals(
+        "<mrow><mo>−</mo><mn>1.0</mn><mo>·</mo><msup><mn>10</mn><mrow><mo>−</mo><mn>4</mn></mrow>"
+            + "</msup></mrow>",
+        MathmlWriter.write(small));
+    assertEquals("0.25", LatexWriter.write(Notation.decimal(0.25)));
+    assertEquals("\\text{NaN}", LatexWriter.write(Notation.decimal(Double.NaN)));
+  }
+
+  @Test
   void cumulantsAndPropagatorsAreApplications() {
     Notation gradient = new Notation.Glyph("Dl", "∇l", "\\nabla l");
     Notation cumulant =
