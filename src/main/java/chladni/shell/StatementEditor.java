@@ -107,15 +107,16 @@ final class StatementEditor implements Parser, Completer, Highlighter {
     }
   }
 
+  /** What is too long for JLine it cuts off itself, with a sign that not every terminal has. */
   private String shortened(String description) {
-    String beginning =
-        description.length() <= LONGEST_DESCRIPTION
-            ? description
-            : description.substring(0, LONGEST_DESCRIPTION - 1) + "…";
-    return switch (writer) {
-      case UNICODE -> beginning;
-      case ASCII -> AsciiSpelling.of(beginning);
-    };
+    String spelled =
+        switch (writer) {
+          case UNICODE -> description;
+          case ASCII -> AsciiSpelling.of(description);
+        };
+    return spelled.length() <= LONGEST_DESCRIPTION
+        ? spelled
+        : spelled.substring(0, LONGEST_DESCRIPTION - 3) + "...";
   }
 
   /** The files and folders whose names begin as typed. */
