@@ -34,7 +34,9 @@ final class ComparisonRun {
   private final Optional<Side> minus;
   private final Landscape landscape;
   private final Settings settings;
+  private final Map<Map<String, BigFraction>, Landscape> landscapes = new HashMap<>();
   private final Map<Landscape, Predictor> predictors = new HashMap<>();
+  private final Map<Map<String, BigFraction>, Predicted> predictions = new HashMap<>();
 
   /**
    * How simulations are done.
@@ -162,6 +164,16 @@ final class ComparisonRun {
 
   /** The prediction at a point. */
   Predicted predicted(Map<String, BigFraction> point) {
+    Optional<Predicted> known = Optional.ofNullable(predictions.get(point));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Predicted predicted = predict(point);
+    predictions.put(point, predicted);
+    return predicted;
+  }
+
+  private Predicted predict(Map<String, BigFraction> point) {
     Landscape here = at(point);
     Numbers numbers = numbers(point);
     Prediction first = subject.prediction(predictor(subject, here, numbers), numbers);
@@ -282,7 +294,7 @@ final class ComparisonRun {
   private Landscape at(Map<String, BigFraction> point) {
     Map<String, BigFraction> parameters = new TreeMap<>(point);
     parameters.keySet().retainAll(landscape.parameters().keySet());
-    return landscape.withParameters(parameters);
+    return landscapes.computeIfAbsent(parameters, landscape::withParameters);
   }
 
   private Numbers numbers(Map<String, BigFraction> point) {
