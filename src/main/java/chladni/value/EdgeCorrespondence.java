@@ -2,17 +2,18 @@ package chladni.value;
 
 import chladni.diagram.Diagram;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Which edge of one diagram is which edge of another with the same value.
  *
- * <p>Both diagrams have one root or one loose end, of one kind in both. An isomorphism of their
- * trees with partition, roots being ordinary nodes, is found by trying nodes one by one; which one
- * of several is taken is fixed, and does not matter where edges are contracted.
+ * <p>Both diagrams have one root or one loose end, of one kind in both. Where the root measures the
+ * loss, an isomorphism of their trees with partition, roots being ordinary nodes, is found by
+ * trying nodes one by one; which one of several is taken is fixed, and does not matter where edges
+ * are contracted. Elsewhere roots stay roots, and diagrams with one value are equal.
  *
  * <p>Example: the tied leaves of {@code c(01-2-3)(03-13-23)} are those of {@code
  * c(01-2-3)(02-12-23)}, whose root is the other's untied leaf.
@@ -25,9 +26,8 @@ public final class EdgeCorrespondence {
   private final int[] fromPart;
   private final int[] toPart;
   private final int[] image;
-  private final boolean fixedRoots;
 
-  private EdgeCorrespondence(Diagram from, Diagram to, boolean fixedRoots) {
+  private EdgeCorrespondence(Diagram from, Diagram to) {
     edges = from.edges();
     vertices = edges + from.anchors().size();
     fromParent = parents(from);
@@ -35,8 +35,6 @@ public final class EdgeCorrespondence {
     fromPart = parts(from);
     toPart = parts(to);
     image = new int[vertices];
-    this.fixedRoots = fixedRoots;
-    Arrays.fill(image, -1);
   }
 
   private static int[] parents(Diagram diagram) {
@@ -66,12 +64,15 @@ public final class EdgeCorrespondence {
    *     root
    */
   public static Optional<List<Integer>> of(Diagram from, Diagram to, List<ScalarField> roots) {
+    if (roots.isEmpty() || roots.stream().anyMatch(root -> !root.equals(ScalarField.LOSS))) {
+      return from.equals(to)
+          ? Optional.of(IntStream.range(0, from.edges()).boxed().toList())
+          : Optional.empty();
+    }
     if (!from.anchors().equals(to.anchors()) || from.edges() != to.edges()) {
       return Optional.empty();
     }
-    boolean fixed =
-        roots.isEmpty() || roots.stream().anyMatch(root -> !root.equals(ScalarField.LOSS));
-    EdgeCorrespondence search = new EdgeCorrespondence(from, to, fixed);
+    EdgeCorrespondence search = new EdgeCorrespondence(from, to);
     return search.place(search.vertices - 1) ? Optional.of(search.edgeImages()) : Optional.empty();
   }
 
@@ -86,16 +87,12 @@ public final class EdgeCorrespondence {
         if (place(v - 1)) {
           return true;
         }
-        image[v] = -1;
       }
     }
     return false;
   }
 
   private boolean fits(int v, int w) {
-    if (fixedRoots && (v >= edges || w >= edges) && v != w) {
-      return false;
-    }
     for (int u = v + 1; u < vertices; u++) {
       if (image[u] == w
           || adjacent(fromParent, v, u) != adjacent(toParent, w, image[u])

@@ -49,7 +49,9 @@ final class IndexNotationReader {
       java.util.regex.Pattern.compile("(-?\\d+)(?:/(\\d+))?(?=\\s)");
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+  /** Does not begin with a blank. */
   private final String text;
+
   private final Blame blame;
   private int at;
 
@@ -97,7 +99,6 @@ final class IndexNotationReader {
     Map<String, Integer> factorOf = new LinkedHashMap<>();
     List<List<String>> etas = new ArrayList<>();
     List<Integer> etaPlaces = new ArrayList<>();
-    blanks();
     while (at < text.length() && text.charAt(at) != '=') {
       int start = at;
       if (take("𝒞[") || take("c[")) {
@@ -223,7 +224,6 @@ final class IndexNotationReader {
       }
       degree += indices.size();
     }
-    blanks();
     int start = at;
     while (at < text.length() && Character.isLetterOrDigit(text.codePointAt(at))) {
       at += Character.charCount(text.codePointAt(at));
@@ -320,7 +320,6 @@ final class IndexNotationReader {
     List<Run> runs = new ArrayList<>();
     StringBuilder letters = new StringBuilder();
     List<Mark> marks = new ArrayList<>();
-    blanks();
     int begin = at;
     while (at < text.length()) {
       int start = at;

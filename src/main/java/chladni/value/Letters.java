@@ -1,5 +1,7 @@
 package chladni.value;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,34 +10,59 @@ final class Letters {
   private Letters() {}
 
   /** A letter's spellings. */
-  private record Spelling(String ascii, String latex) {
-    static Spelling greek(String name) {
-      return new Spelling(name, "\\" + name);
-    }
-  }
+  private record Spelling(String ascii, String latex) {}
 
-  private static final Map<String, Spelling> SPELLINGS =
-      Map.ofEntries(
-          Map.entry("∇", new Spelling("D", "\\nabla")),
-          Map.entry("𝒞", new Spelling("c", "\\mathcal{C}")),
-          Map.entry("𝔼", new Spelling("m", "\\mathbb{E}")),
-          Map.entry("η", Spelling.greek("eta")),
-          Map.entry("κ", Spelling.greek("kappa")),
-          Map.entry("λ", Spelling.greek("lambda")),
-          Map.entry("Γ", Spelling.greek("Gamma")),
-          Map.entry("Δ", Spelling.greek("Delta")),
-          Map.entry("Θ", Spelling.greek("Theta")),
-          Map.entry("Λ", Spelling.greek("Lambda")),
-          Map.entry("Ξ", Spelling.greek("Xi")),
-          Map.entry("Π", Spelling.greek("Pi")),
-          Map.entry("Σ", Spelling.greek("Sigma")),
-          Map.entry("Φ", Spelling.greek("Phi")),
-          Map.entry("Ψ", Spelling.greek("Psi")),
-          Map.entry("Ω", Spelling.greek("Omega")),
-          Map.entry("#", new Spelling("#", "\\#")),
-          Map.entry("%", new Spelling("%", "\\%")),
-          Map.entry("&", new Spelling("&", "\\&")),
-          Map.entry("$", new Spelling("$", "\\$")));
+  private static final Map<String, Spelling> SPELLINGS = spellings();
+
+  private static Map<String, Spelling> spellings() {
+    Map<String, Spelling> spellings = new HashMap<>();
+    spellings.put("∇", new Spelling("D", "\\nabla"));
+    spellings.put("𝒞", new Spelling("c", "\\mathcal{C}"));
+    spellings.put("𝔼", new Spelling("m", "\\mathbb{E}"));
+    for (String sign : List.of("#", "%", "&", "$")) {
+      spellings.put(sign, new Spelling(sign, "\\" + sign));
+    }
+    String[] greek = {
+      "α alpha",
+      "β beta",
+      "γ gamma",
+      "δ delta",
+      "ε epsilon",
+      "ζ zeta",
+      "η eta",
+      "θ theta",
+      "ι iota",
+      "κ kappa",
+      "λ lambda",
+      "μ mu",
+      "ν nu",
+      "ξ xi",
+      "π pi",
+      "ρ rho",
+      "σ sigma",
+      "τ tau",
+      "υ upsilon",
+      "φ phi",
+      "χ chi",
+      "ψ psi",
+      "ω omega",
+      "Γ Gamma",
+      "Δ Delta",
+      "Θ Theta",
+      "Λ Lambda",
+      "Ξ Xi",
+      "Π Pi",
+      "Σ Sigma",
+      "Φ Phi",
+      "Ψ Psi",
+      "Ω Omega"
+    };
+    for (String letter : greek) {
+      String name = letter.substring(2);
+      spellings.put(letter.substring(0, 1), new Spelling(name, "\\" + name));
+    }
+    return Map.copyOf(spellings);
+  }
 
   /** The letters in ASCII, if all of them have a spelling there. */
   static Optional<String> ascii(String letters) {

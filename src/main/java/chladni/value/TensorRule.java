@@ -55,11 +55,7 @@ public record TensorRule(
 
   /** Whether every index of the pattern is free. */
   boolean contractsNothing() {
-    return pattern.edges().stream()
-        .allMatch(
-            edge ->
-                edge.lower() instanceof Contraction.Free
-                    || edge.upper() instanceof Contraction.Free);
+    return pattern.edges().isEmpty();
   }
 
   /** The tensor that takes the place of the pattern. */
@@ -70,7 +66,7 @@ public record TensorRule(
 
   /**
    * Slots that may be exchanged: those of one factor, and those of factors in one bracket that are
-   * alike and have one index, which is open.
+   * alike and have one index.
    */
   static List<List<Integer>> symmetricSlots(Contraction pattern, List<Integer> slots) {
     List<List<Integer>> groups = new ArrayList<>();
@@ -91,7 +87,6 @@ public record TensorRule(
     Contraction.Factor factor = pattern.factors().get(a);
     return factor.degree() == 1
         && factor.equals(pattern.factors().get(b))
-        && pattern.edges().stream().noneMatch(e -> e.touches(a) || e.touches(b))
         && pattern.brackets().stream().anyMatch(k -> k.factors().containsAll(List.of(a, b)));
   }
 

@@ -226,7 +226,7 @@ final class TensorRuleReader {
 
   private TensorRule.Test test(Entry entry) {
     int equals = entry.value().indexOf('=');
-    if (equals < 0) {
+    if (equals < 1) {
       throw problem(entry, 0, "a test is a diagram, =, and names", "as in: c(01)(01) = C");
     }
     String diagram = entry.value().substring(0, equals).strip();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TensorNamesTest {
-  private static final TensorNames SHIPPED = TensorNames.shipped();
+  private final TensorNames shipped = TensorNames.shipped();
 
   private static NamedContraction named(String diagram, TensorNames names) {
     return NamedContraction.of(ValueClass.of(Spellings.read(diagram)), names);
@@ -28,12 +28,12 @@ class TensorNamesTest {
   void everyShippedRulePassesItsOwnTests() {
     assertEquals(
         Set.of("l", "G", "H", "J", "C", "S", "∇C"),
-        Set.copyOf(SHIPPED.rules().stream().map(TensorRule::name).toList()));
-    for (TensorRule rule : SHIPPED.rules()) {
+        Set.copyOf(shipped.rules().stream().map(TensorRule::name).toList()));
+    for (TensorRule rule : shipped.rules()) {
       assertFalse(rule.tests().isEmpty(), rule.name());
       assertFalse(rule.source().isEmpty(), rule.name());
     }
-    SHIPPED.check(Spellings::read);
+    shipped.check(Spellings::read);
   }
 
   /** Table 2 and Proposition 2 of the paper. */
@@ -45,7 +45,7 @@ class TensorNamesTest {
     "c(01-2)(01-12), 1/2, ∇C G",
   })
   void theTermsOfOrderTwoHaveThePapersNames(String diagram, String factor, String names) {
-    NamedContraction named = named(diagram, SHIPPED);
+    NamedContraction named = named(diagram, shipped);
     List<String> parts = List.of(factor.split("/", -1));
     BigFraction expected =
         new BigFraction(
@@ -61,7 +61,7 @@ class TensorNamesTest {
       Contraction contraction = Contraction.of(diagram);
       assertEquals(
           landscape.value(contraction),
-          landscape.value(NamedContraction.of(contraction, SHIPPED)),
+          landscape.value(NamedContraction.of(contraction, shipped)),
           diagram::name);
     }
   }
@@ -76,7 +76,7 @@ class TensorNamesTest {
               Contraction.of(diagram, kind, List.of(new ScalarField.Observable("s")));
           assertEquals(
               landscape.value(contraction),
-              landscape.value(NamedContraction.of(contraction, SHIPPED)),
+              landscape.value(NamedContraction.of(contraction, shipped)),
               diagram::name);
         }
       }
@@ -86,32 +86,32 @@ class TensorNamesTest {
   @Test
   void aCovarianceContractedInItselfKeepsItsThirdLeg() {
     // Displacement: η^{μν} ½ ∇_ν C^ξ_ξ.
-    NamedContraction corollary2 = named("c(01)(01-1)", SHIPPED);
+    NamedContraction corollary2 = named("c(01)(01-1)", shipped);
     assertEquals(List.of("∇C"), corollary2.names());
     assertEquals(new BigFraction(1, 2), corollary2.factor());
     // The tied pair joined through a third node is no gradient of a trace.
-    assertEquals(List.of("𝒞[∇²l, ∇l]", "H", "G"), named("c(02-1-3)(01-12-23)", SHIPPED).names());
+    assertEquals(List.of("𝒞[∇²l, ∇l]", "H", "G"), named("c(02-1-3)(01-12-23)", shipped).names());
   }
 
   @Test
   void whatHasNoNameKeepsItsBracket() {
-    assertEquals(List.of("G", "𝒞[∇²l, ∇²l]", "G"), named("c(0-12-3)(01-12-23)", SHIPPED).names());
+    assertEquals(List.of("G", "𝒞[∇²l, ∇²l]", "G"), named("c(0-12-3)(01-12-23)", shipped).names());
     assertEquals(
-        List.of("G", "c[D2l,D2l]", "G"), named("c(0-12-3)(01-12-23)", SHIPPED).asciiNames());
-    assertEquals(List.of("𝔼[∇²l ∇l]", "G"), named("m(01-2)(01-12)", SHIPPED).names());
-    assertEquals(List.of("l", "G", "G"), named("c(0-1-2)(01)", SHIPPED).names());
+        List.of("G", "c[D2l,D2l]", "G"), named("c(0-12-3)(01-12-23)", shipped).asciiNames());
+    assertEquals(List.of("𝔼[∇²l ∇l]", "G"), named("m(01-2)(01-12)", shipped).names());
+    assertEquals(List.of("l", "G", "G"), named("c(0-1-2)(01)", shipped).names());
   }
 
   @Test
   void selectionsGoByTheSetOfNames() {
-    NamedContraction chain = named("c(0-1-2)(01-12)", SHIPPED);
+    NamedContraction chain = named("c(0-1-2)(01-12)", shipped);
     assertTrue(chain.consistsOf(Set.of("G", "H")));
     assertFalse(chain.consistsOf(Set.of("G")));
     assertFalse(chain.consistsOf(Set.of("G", "H", "C")));
     assertTrue(chain.contains(Set.of("G")));
     assertTrue(chain.contains(Set.of()));
     assertFalse(chain.contains(Set.of("C")));
-    NamedContraction gradient = named("c(01-2)(01-12)", SHIPPED);
+    NamedContraction gradient = named("c(01-2)(01-12)", shipped);
     assertTrue(gradient.consistsOf(Set.of("G", "∇C")));
     assertTrue(gradient.consistsOf(Set.of("G", "gradC")));
     assertFalse(gradient.contains(Set.of("C")));
@@ -120,7 +120,7 @@ class TensorNamesTest {
   @Test
   void aUsersRuleNamesWhatItDescribes() {
     TensorNames names =
-        SHIPPED.with(
+        shipped.with(
             TensorNames.read(
                 "my.names",
                 """
@@ -145,14 +145,14 @@ class TensorNamesTest {
     TensorNames ascii =
         TensorNames.read("ascii.names", "tensor Q\nrule c[D_n D_m l, D_r l] eta^{m r} = 1/2 Q_n\n");
     TensorRule rule = ascii.rules().get(0);
-    assertTrue(SHIPPED.rules().stream().anyMatch(rule::samePattern));
+    assertTrue(shipped.rules().stream().anyMatch(rule::samePattern));
     assertEquals(new BigFraction(1, 2), rule.factor());
   }
 
   @Test
   void theMostSpecialRuleGoesFirstAndTheUsersAmongEquals() {
     TensorNames names =
-        SHIPPED.with(
+        shipped.with(
             TensorNames.read(
                 "my.names",
                 """
@@ -187,6 +187,31 @@ class TensorNamesTest {
         refusal.problem().message().startsWith("my.names, line 3"), refusal.problem().message());
   }
 
+  @Test
+  void aRuleWhoseTestNamesOtherTensorsIsReported() {
+    TensorNames names =
+        TensorNames.read("my.names", "tensor g\nrule 𝒞[∇_μ l] = g_μ\ntest c(0-1)(01) = g h\n");
+    ProblemException refusal =
+        assertThrows(ProblemException.class, () -> names.check(Spellings::read));
+    assertTrue(refusal.problem().message().contains("is 1 · g g"), refusal.problem().message());
+  }
+
+  @Test
+  void withoutNamesEveryBracketStays() {
+    assertEquals(
+        List.of("𝒞[∇l, ∇l]", "𝒞[∇²l]"), named("c(01-2)(02-12)", TensorNames.none()).names());
+  }
+
+  /** A propagator between the two factors of ∇C would be hidden by its name. */
+  @Test
+  void namesWithoutContractionsLeaveEveryEdgeVisible() {
+    TensorNames names = shipped.withoutContractions();
+    assertEquals(
+        Set.of("l", "G", "H", "J", "C", "S"),
+        Set.copyOf(names.rules().stream().map(TensorRule::name).toList()));
+    assertEquals(List.of("𝒞[∇²l, ∇l]", "G"), named("c(01-2)(01-12)", names).names());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -195,6 +220,18 @@ class TensorNamesTest {
         "tensor G\nrul 𝒞[l] = l|2, column 1|unknown word",
         "tensor G\nrule|2, column 1|nothing follows",
         "tensor G\nrule 𝒞[l = l|2, column 10|expected a function",
+        "tensor G\nrule 𝒞[∇_μ l]|2, column 14|expected =",
+        "tensor G\nrule 𝒞[∇_μ l] =|2, column 16|expected a name",
+        "tensor G\nrule 𝒞[∇_μ|2, column 11|expected a function",
+        "tensor G\nrule 𝒞[∇_|2, column 10|expected an index",
+        "tensor G\nrule 𝒞[∇²|2, column 10|expected _",
+        "tensor G\nrule 𝒞[∇_{μ|2, column 10|brace",
+        "tensor G\nrule 𝒞[] = G|2, column 8|an empty bracket",
+        "tensor G\nrule = G|2, column 6|at least one bracket",
+        "tensor G\nrule 𝒞[∇_μ l] = G_|2, column 19|expected an index",
+        "tensor G\nrule 𝒞[∇_μ l] = _μ|2, column 17|before any letter",
+        "tensor G\nrule 𝒞[∇_μ l] = 2 G^μ|2, column 19|above",
+        "tensor G\nrule 𝒞[∇_μ l] η^μ = G|2, column 15|two indices",
         "tensor G\nrule [l] = l|2, column 6|expected 𝒞",
         "tensor G\nrule 𝒞[∇ l] = l|2, column 10|expected _",
         "tensor G\nrule 𝒞[∇_μ l] = G|2, column 17|missing",
@@ -212,6 +249,9 @@ class TensorNamesTest {
         "tensor G\nrule 𝒞[∇_μ l] = G_μ\nrule 𝒞[∇_μ l] = G_μ|3, column 1|second rule",
         "tensor G\nrule 𝒞[∇_μ l] = G_μ\ntensor K\nrule 𝒞[∇_ν l] = K_ν|3, column 8|same pattern",
         "tensor G\nrule 𝒞[∇_μ l] = G_μ\ntest c(0-1)(01) G|3, column 6|a test is",
+        "tensor G\nrule 𝒞[∇_μ l] = G_μ\ntest = G|3, column 6|a test is",
+        "tensor G\nrule 𝒞[∇_μ l] = G_μ\nlatex g^{μ}|3, column 7|other indices",
+        "tensor G H\nrule 𝒞[∇_μ l] = G_μ|1, column 8|no blank",
       })
   void mistakesAreReportedWithLineAndColumn(String given) {
     String[] parts = given.split("\\|", -1);
