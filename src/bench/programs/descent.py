@@ -1,4 +1,5 @@
-"""Weights of gradient descent by nested symbolic sums: one line 'parts parents…' for each diagram."""
+"""Weights of gradient descent by nested symbolic sums: one line 'p1 p2 … | v1 v2 …' for each
+diagram, with the part and the parent of each node. Output: weight times |Aut|."""
 import sys
 from sympy import Integer, Symbol, expand, summation
 
@@ -14,10 +15,10 @@ def histories(children, v, upper):
 
 
 for line in sys.stdin:
-    parts, *parents = map(int, line.split())
+    parts, parents = (list(map(int, half.split())) for half in line.split("|"))
     n = len(parents)
     children = [[c for c in range(n) if parents[c] == v] for v in range(n + 1)]
-    count = N ** (parts - n) * (-1) ** n
+    count = N ** (len(set(parts)) - n) * (-1) ** n
     for c in children[n]:
         count *= histories(children, c, T)
     print(str(expand(count)).replace("**", "^"))

@@ -1,4 +1,4 @@
-\\ Weights of gradient descent by nested symbolic sums; diagrams = [[parts, [parents]], …].
+\\ Weights of gradient descent by nested symbolic sums; diagrams = [[[part of each node], [parent of each node]], …].
 sumbelow(p, upper) = subst(p, 's, 0) + subst(sumformal(p, 's), 's, upper - 1);
 histories(children, v, upper) =
 {
@@ -10,7 +10,7 @@ weight(parts, parents) =
 {
   my(n = #parents, children, count);
   children = vector(n + 1, v, select(c -> parents[c] == v, [1..n]));
-  count = 'N^(parts - n) * (-1)^n;
+  count = 'N^(#Set(parts) - n) * (-1)^n;
   for (i = 1, #children[n + 1], count *= histories(children, children[n + 1][i], 'T));
   count;
 }
