@@ -25,6 +25,33 @@ public sealed interface Reply {
   /** The name of this kind of reply in JSON. */
   String kind();
 
+  /** Whether it is set as mathematics rather than as words, a picture or a table. */
+  default boolean isFormula() {
+    return switch (this) {
+      case OfFormula f -> true;
+      case OfValue v -> true;
+      case OfExpansion e -> true;
+      case OfResummed r -> true;
+      case OfResummedExpansion r -> true;
+      case OfGrowth g -> true;
+      case OfAlgebra a -> true;
+      case OfList l -> l.items().stream().allMatch(Reply::isFormula);
+      case OfDiagram d -> false;
+      case OfDiagrams d -> false;
+      case OfPicture p -> false;
+      case OfDerivation d -> false;
+      case OfTable t -> false;
+      case OfText t -> false;
+      case OfTruth t -> false;
+      case OfEstimate e -> false;
+      case OfDecimal d -> false;
+      case OfPrediction p -> false;
+      case OfSeries s -> false;
+      case OfLandscape l -> false;
+      case OfFunction f -> false;
+    };
+  }
+
   /** A diagram, numbered as it was typed. */
   record OfDiagram(NumberedDiagram diagram) implements Reply {
     /** A diagram in its canonical numbering. */

@@ -32,13 +32,6 @@ public record ReplyBundle(TensorNames names) {
   public MimeBundle of(Reply reply) {
     MimeBundle plain = MimeBundle.plain(new ReplyText(names, TextWriter.UNICODE).write(reply));
     return switch (reply) {
-      case Reply.OfFormula f -> typeset(plain, latex(f));
-      case Reply.OfValue v -> typeset(plain, latex(v));
-      case Reply.OfExpansion e -> typeset(plain, latex(e));
-      case Reply.OfResummed r -> typeset(plain, latex(r));
-      case Reply.OfResummedExpansion r -> typeset(plain, latex(r));
-      case Reply.OfGrowth g -> typeset(plain, latex(g));
-      case Reply.OfAlgebra a -> typeset(plain, latex(a));
       case Reply.OfPicture picture -> pictured(plain, picture.svg());
       case Reply.OfDiagram d -> drawn(plain, List.of(d.diagram().diagram()));
       case Reply.OfDiagrams d -> drawn(plain, d.diagrams());
@@ -46,31 +39,8 @@ public record ReplyBundle(TensorNames names) {
           plain.with(MimeBundle.HTML, new ReplyHtml(names).write(derivation));
       case Reply.OfTable table -> plain.with(MimeBundle.HTML, new ReplyHtml(names).write(table));
       case Reply.OfText t -> t.latex().map(l -> typeset(plain, inline(l))).orElse(plain);
-      case Reply.OfList l ->
-          !l.items().isEmpty() && l.items().stream().allMatch(ReplyBundle::isFormula)
-              ? typeset(plain, latex(l))
-              : plain;
-      case Reply.OfTruth t -> plain;
-      case Reply.OfEstimate e -> plain;
-      case Reply.OfDecimal d -> plain;
-      case Reply.OfPrediction p -> plain;
-      case Reply.OfSeries s -> plain;
-      case Reply.OfLandscape l -> plain;
-      case Reply.OfFunction f -> plain;
-    };
-  }
-
-  private static boolean isFormula(Reply reply) {
-    return switch (reply) {
-      case Reply.OfFormula f -> true;
-      case Reply.OfValue v -> true;
-      case Reply.OfExpansion e -> true;
-      case Reply.OfResummed r -> true;
-      case Reply.OfResummedExpansion r -> true;
-      case Reply.OfGrowth g -> true;
-      case Reply.OfAlgebra a -> true;
-      case Reply.OfList l -> l.items().stream().allMatch(ReplyBundle::isFormula);
-      default -> false;
+      case Reply.OfList l when l.items().isEmpty() -> plain;
+      default -> reply.isFormula() ? typeset(plain, latex(reply)) : plain;
     };
   }
 

@@ -106,7 +106,7 @@ public final class HtmlPage {
       case Reply.OfDiagrams d -> gallery(d);
       case Reply.OfText t -> "<pre>" + escaped(t.text()) + "</pre>\n";
       default ->
-          isFormula(reply)
+          reply.isFormula()
               ? "<div class=\"formula\">" + math(reply) + "</div>\n"
               : "<pre>" + escaped(text.write(reply)) + "</pre>\n";
     };
@@ -123,26 +123,12 @@ public final class HtmlPage {
           items.stream().map(this::inline).collect(Collectors.joining(" "));
       case Reply.OfList(List<Reply> items) ->
           items.stream().map(this::inline).collect(Collectors.joining(", ", "[", "]"));
-      default -> isFormula(reply) ? math(reply) : escaped(text.write(reply));
+      default -> reply.isFormula() ? math(reply) : escaped(text.write(reply));
     };
   }
 
   private static boolean isShown(Reply reply) {
     return reply instanceof Reply.OfDiagram || reply instanceof Reply.OfText;
-  }
-
-  private static boolean isFormula(Reply reply) {
-    return switch (reply) {
-      case Reply.OfFormula f -> true;
-      case Reply.OfValue v -> true;
-      case Reply.OfExpansion e -> true;
-      case Reply.OfResummed r -> true;
-      case Reply.OfResummedExpansion r -> true;
-      case Reply.OfGrowth g -> true;
-      case Reply.OfAlgebra a -> true;
-      case Reply.OfList(List<Reply> items) -> items.stream().allMatch(HtmlPage::isFormula);
-      default -> false;
-    };
   }
 
   private String math(Reply reply) {

@@ -107,21 +107,7 @@ public final class LatexDocument {
                   .collect(Collectors.joining("\\quad\n"))
               + "\n\n";
       case Reply.OfText t -> verbatim(t.text());
-      default -> isFormula(reply) ? display("", reply) : verbatim(text.write(reply));
-    };
-  }
-
-  private static boolean isFormula(Reply reply) {
-    return switch (reply) {
-      case Reply.OfFormula f -> true;
-      case Reply.OfValue v -> true;
-      case Reply.OfExpansion e -> true;
-      case Reply.OfResummed r -> true;
-      case Reply.OfResummedExpansion r -> true;
-      case Reply.OfGrowth g -> true;
-      case Reply.OfAlgebra a -> true;
-      case Reply.OfList(List<Reply> items) -> items.stream().allMatch(LatexDocument::isFormula);
-      default -> false;
+      default -> reply.isFormula() ? display("", reply) : verbatim(text.write(reply));
     };
   }
 
@@ -199,13 +185,13 @@ public final class LatexDocument {
       case Reply.OfDiagram d -> diagram(d.diagram().diagram());
       case Reply.OfPicture picture -> picture.tikz().strip();
       case Reply.OfList(List<Reply> items) when items.isEmpty() -> "none";
-      case Reply.OfList(List<Reply> items) when items.stream().allMatch(LatexDocument::isFormula) ->
+      case Reply.OfList(List<Reply> items) when items.stream().allMatch(Reply::isFormula) ->
           items.stream().map(this::cell).collect(Collectors.joining(", ", "[", "]"));
       case Reply.OfList(List<Reply> items)
-          when items.stream().noneMatch(LatexDocument::isFormula) ->
+          when items.stream().noneMatch(Reply::isFormula) ->
           items.stream().map(this::cell).collect(Collectors.joining("\\ "));
       default -> {
-        if (!isFormula(reply)) {
+        if (!reply.isFormula()) {
           yield words(text.write(reply));
         }
         yield latex.lines(reply).stream()
@@ -238,7 +224,7 @@ public final class LatexDocument {
           picture(picture.tikz())
               + (line.label().isEmpty() ? "" : "\\texttt{\\small " + words(line.label()) + "}\n\n");
       default ->
-          isFormula(line.reply())
+          line.reply().isFormula()
               ? display(label.isEmpty() ? "" : label + "\\quad ", line.reply())
               : label + words(text.write(line.reply())) + "\n\n";
     };

@@ -7,8 +7,6 @@ import chladni.notebook.KernelFolder;
 import chladni.problem.ProblemException;
 import java.io.File;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,25 +63,7 @@ final class JupyterCommand {
    * @return the exit status: 0, or 1 after a mistake
    */
   int run(String... words) {
-    return new picocli.CommandLine(this)
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setParameterExceptionHandler(
-            (mistake, given) -> {
-              err.println("error: " + mistake.getMessage());
-              err.println("hint: chladni jupyter --help lists what there is");
-              return 1;
-            })
-        .setExecutionExceptionHandler(
-            (failure, command, given) -> {
-              if (failure instanceof ProblemException e) {
-                err.println("error: " + e.problem().message());
-                err.println("hint: " + e.problem().hint());
-                return 1;
-              }
-              throw failure;
-            })
-        .execute(words);
+    return Subcommand.run(this, out, err, words);
   }
 
   /** Where the kernel is to be known. */

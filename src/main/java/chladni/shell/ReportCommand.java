@@ -1,7 +1,6 @@
 package chladni.shell;
 
 import chladni.language.Context;
-import chladni.language.MistakeException;
 import chladni.language.Session;
 import chladni.paper.KnownResults;
 import chladni.problem.ProblemException;
@@ -12,13 +11,10 @@ import chladni.report.Report;
 import chladni.report.ScriptReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,30 +72,7 @@ final class ReportCommand implements Callable<Integer> {
    * @return the exit status: 0, or 1 after a mistake
    */
   int run(String... words) {
-    return new picocli.CommandLine(this)
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setParameterExceptionHandler(
-            (mistake, given) -> {
-              err.println("error: " + mistake.getMessage());
-              err.println("hint: chladni report --help lists what there is");
-              return 1;
-            })
-        .setExecutionExceptionHandler(
-            (failure, command, given) ->
-                switch (failure) {
-                  case MistakeException e -> {
-                    err.println(e.mistake().rendered());
-                    yield 1;
-                  }
-                  case ProblemException e -> {
-                    err.println("error: " + e.problem().message());
-                    err.println("hint: " + e.problem().hint());
-                    yield 1;
-                  }
-                  default -> throw failure;
-                })
-        .execute(words);
+    return Subcommand.run(this, out, err, words);
   }
 
   @Override
