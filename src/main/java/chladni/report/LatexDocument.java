@@ -187,8 +187,7 @@ public final class LatexDocument {
       case Reply.OfList(List<Reply> items) when items.isEmpty() -> "none";
       case Reply.OfList(List<Reply> items) when items.stream().allMatch(Reply::isFormula) ->
           items.stream().map(this::cell).collect(Collectors.joining(", ", "[", "]"));
-      case Reply.OfList(List<Reply> items)
-          when items.stream().noneMatch(Reply::isFormula) ->
+      case Reply.OfList(List<Reply> items) when items.stream().noneMatch(Reply::isFormula) ->
           items.stream().map(this::cell).collect(Collectors.joining("\\ "));
       default -> {
         if (!reply.isFormula()) {
