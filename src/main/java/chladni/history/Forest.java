@@ -64,17 +64,6 @@ final class Forest {
     return children[node];
   }
 
-  /** Whether a set holds the children of each of its nodes. */
-  boolean isDownSet(int nodes) {
-    for (int rest = nodes; rest != 0; rest &= rest - 1) {
-      int children = this.children[Integer.numberOfTrailingZeros(rest)];
-      if ((children & nodes) != children) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The number of nodes on a longest path: the least number of updates that a history takes. */
   int height() {
     int[] height = new int[size()];
