@@ -96,7 +96,7 @@ public final class Chladni {
    * @param parameters values of its parameters, where they are not to be the usual ones
    */
   public static Landscape landscape(String name, Map<String, BigFraction> parameters) {
-    return LandscapeReader.open(name, parameters, Context.standard().texts()::bytes);
+    return LandscapeReader.open(name, parameters, Context.standard().texts().landscapes());
   }
 
   /** An expansion on a landscape, as a power series in η and, where it is a variable, T. */

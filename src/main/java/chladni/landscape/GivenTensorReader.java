@@ -170,7 +170,7 @@ final class GivenTensorReader {
   private GivenTensor.Entries fromFile(String file, String name, int rank) {
     String resolved = TableReader.resolved(origin, file);
     NpyArray array =
-        NpyArray.read(files.read(resolved, TableReader.LONGEST), resolved, MOST_NUMBERS);
+        NpyArray.read(TableReader.content(files, origin, file), resolved, MOST_NUMBERS);
     List<Integer> shape = Collections.nCopies(rank, weights);
     if (!array.shape().equals(shape)) {
       throw ProblemException.unfit(

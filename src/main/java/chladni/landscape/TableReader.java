@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,32 @@ final class TableReader {
     this.variables = variables;
   }
 
+  private static String folder(String origin) {
+    return origin.substring(0, Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1);
+  }
+
   /** The name of a file that a landscape file names. */
   static String resolved(String origin, String name) {
-    boolean absolute = name.startsWith("/") || name.startsWith("\\") || name.matches("[A-Za-z]:.*");
-    int folder = Math.max(origin.lastIndexOf('/'), origin.lastIndexOf('\\')) + 1;
-    return absolute ? name : origin.substring(0, folder) + name;
+    return folder(origin) + name;
+  }
+
+  /**
+   * The content of a file that a landscape file names.
+   *
+   * @param origin the landscape file
+   * @throws ProblemException if it cannot be read, or is not in the folder of the landscape file or
+   *     below it
+   */
+  static byte[] content(LandscapeFiles files, String origin, String name) {
+    boolean upwards = Arrays.asList(name.split("[/\\\\]", -1)).contains("..");
+    if (upwards || name.matches("[/\\\\].*|[A-Za-z]:.*")) {
+      throw LandscapeFiles.outside(name);
+    }
+    return files.readBelow(folder(origin), name, LONGEST);
   }
 
   private byte[] content(String file) {
-    return files.read(resolved(origin, file), LONGEST);
+    return content(files, origin, file);
   }
 
   /** The text of a file. */

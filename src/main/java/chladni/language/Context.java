@@ -1,5 +1,6 @@
 package chladni.language;
 
+import chladni.landscape.LandscapeFiles;
 import chladni.problem.ProblemException;
 import chladni.render.TextWriter;
 import chladni.symja.Symja;
@@ -53,6 +54,11 @@ public record Context(
         throw ProblemException.badFile(name + " is longer than " + longest + " bytes", "split it");
       }
       return bytes;
+    }
+
+    /** The same files for landscapes, and those of their data. */
+    default LandscapeFiles landscapes() {
+      return this::bytes;
     }
   }
 

@@ -99,7 +99,7 @@ final class LandscapeFunctions {
                           "write " + name + "=1/2")));
     }
     return new Reply.OfLandscape(
-        LandscapeReader.open(arguments.word(0), values, context.texts()::bytes));
+        LandscapeReader.open(arguments.word(0), values, context.texts().landscapes()));
   }
 
   private static Reply evaluate(Reply subject, Landscape landscape, Conversation conversation) {

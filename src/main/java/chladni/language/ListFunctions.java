@@ -53,16 +53,17 @@ final class ListFunctions {
                 Parameter.required("rows", Parameter.Kind.ANY)),
             List.of(SessionFunctions.OVERWRITE),
             "writes a table, or a list of rows, as a file of comma-separated values",
-            "A file that is there already stays, unless overwrite is given or it says the same."
-                + " Formulas are written as the language reads them. Source: RFC 4180, with \\n"
+            "The name of the file ends in .csv. A file that is there already stays, unless"
+                + " overwrite is given or it says the same. Formulas are written as the language"
+                + " reads them. Source: RFC 4180, with \\n"
                 + " at the end of each line.",
             List.of(
                 new Function.Example(
                     "csv(\"my.csv\", [[d, weight(d)] for d in diagrams(2)])",
                     "4 lines are written to my.csv")),
             (arguments, context) -> {
+              String name = SessionFunctions.named(arguments.word(0), ".csv");
               List<List<String>> lines = lines(arguments.reply(1));
-              String name = arguments.word(0);
               context.files().write(name, text(lines), SessionFunctions.existing(arguments));
               return Reply.OfText.of(
                   lines.size()

@@ -1,6 +1,7 @@
 package chladni.language;
 
 import chladni.render.DiagramDrawing;
+import chladni.render.MarkupText;
 import chladni.render.TextWriter;
 import chladni.value.TensorNames;
 import java.util.List;
@@ -45,11 +46,11 @@ public record ReplyHtml(TensorNames names) {
   private String derivation(Reply.OfDerivation derivation) {
     StringBuilder html = new StringBuilder();
     for (Reply.OfDerivation.Step step : derivation.steps()) {
-      html.append("<h3>").append(escaped(step.heading())).append("</h3>\n");
+      html.append("<h3>").append(MarkupText.of(step.heading())).append("</h3>\n");
       for (Reply.OfDerivation.Line line : step.lines()) {
         html.append("<div>");
         if (!line.label().isEmpty()) {
-          html.append(escaped(line.label())).append(": ");
+          html.append(MarkupText.of(line.label())).append(": ");
         }
         html.append(write(line.reply())).append("</div>\n");
       }
@@ -59,7 +60,8 @@ public record ReplyHtml(TensorNames names) {
 
   private String table(Reply.OfTable table) {
     StringBuilder html = new StringBuilder("<table>\n<thead>\n");
-    html.append(row(table.columns().stream().map(name -> cell("th", escaped(name))).toList()));
+    html.append(
+        row(table.columns().stream().map(name -> cell("th", MarkupText.of(name))).toList()));
     html.append("</thead>\n<tbody>\n");
     table
         .rows()
@@ -88,14 +90,11 @@ public record ReplyHtml(TensorNames names) {
   }
 
   private String text(Reply reply) {
-    return escaped(new ReplyText(names, TextWriter.UNICODE).write(reply)).replace("\n", "<br/>");
+    return MarkupText.of(new ReplyText(names, TextWriter.UNICODE).write(reply))
+        .replace("\n", "<br/>");
   }
 
   private static String code(String text) {
-    return "<code>" + escaped(text) + "</code>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<code>" + MarkupText.of(text) + "</code>";
   }
 }

@@ -31,10 +31,11 @@ final class SessionFunctions {
             List.of(FILE),
             List.of(OVERWRITE),
             "writes the statements of this session as a script that does the same again",
-            "What failed is in it as a comment. The reply is not counted among %1, %2, ….",
+            "What failed is in it as a comment. The reply is not counted among %1, %2, …. The name"
+                + " of the file ends in .chl.",
             List.of(new Function.Example("save(\"my.chl\")", "the session is saved in my.chl")),
             (arguments, context) -> {
-              String name = arguments.word(0);
+              String name = named(arguments.word(0), ".chl");
               String script = context.conversation().script();
               context.files().write(name, script, existing(arguments));
               return Reply.OfText.of("the session is saved in " + name);
@@ -82,6 +83,20 @@ final class SessionFunctions {
           context.conversation().leave();
           return Reply.OfText.of("");
         });
+  }
+
+  /**
+   * A name of a file that says what is in it, so that a script, which may be a stranger's, writes
+   * nothing that another program takes for its own.
+   *
+   * @throws ProblemException if the name ends otherwise
+   */
+  static String named(String name, String ending) {
+    if (!name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+      throw ProblemException.unfit(
+          "the name of this file must end in " + ending, "write \"my" + ending + "\"");
+    }
+    return name;
   }
 
   /** What becomes of a file that is there already. */

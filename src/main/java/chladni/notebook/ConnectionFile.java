@@ -3,10 +3,9 @@ package chladni.notebook;
 import chladni.problem.ProblemException;
 import com.google.gson.JsonParseException;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +19,8 @@ import java.util.stream.IntStream;
  */
 public record ConnectionFile(
     String file, KernelConnectionProperties properties, Optional<ProcessHandle> frontEnd) {
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|::1|\\[::1\\]");
 
   /**
    * What the text of a connection file says.
@@ -64,12 +65,9 @@ public record ConnectionFile(
         file + " is not a connection file", "Jupyter makes one and starts the kernel with it");
   }
 
+  /** A name is not looked up, which would already ask the network. */
   private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.getByName(address).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return LOOPBACK.matcher(address).matches();
   }
 
   /** Calls back when the process that started the kernel is gone, which leaves nobody to end it. */

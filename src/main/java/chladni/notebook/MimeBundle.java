@@ -1,5 +1,6 @@
 package chladni.notebook;
 
+import chladni.render.VisibleText;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -33,7 +34,7 @@ public record MimeBundle(SortedMap<String, String> data) {
 
   /** Text and nothing else. */
   public static MimeBundle plain(String text) {
-    return new MimeBundle(new TreeMap<>(Map.of(PLAIN, text)));
+    return new MimeBundle(new TreeMap<>(Map.of(PLAIN, VisibleText.of(text))));
   }
 
   /** The same with another format. */

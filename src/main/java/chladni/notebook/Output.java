@@ -1,6 +1,7 @@
 package chladni.notebook;
 
 import chladni.language.Mistake;
+import chladni.render.VisibleText;
 import java.util.List;
 
 /** What a cell puts out below itself. */
@@ -29,8 +30,8 @@ public sealed interface Output {
     static Failure of(Mistake mistake) {
       return new Failure(
           mistake.problem().getClass().getSimpleName(),
-          mistake.problem().message(),
-          mistake.rendered().lines().toList());
+          VisibleText.of(mistake.problem().message()),
+          VisibleText.of(mistake.rendered()).lines().toList());
     }
 
     /** A mistake of the program's. */

@@ -66,6 +66,9 @@ final class LatexText {
     if (RAISED.indexOf(c) >= 0) {
       return "$^{" + RAISED.indexOf(c) + "}$";
     }
+    if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+      return "\uFFFD";
+    }
     return Optional.ofNullable(GREEK.get(c))
         .map(name -> "$\\" + name + "$")
         .or(() -> Optional.ofNullable(SIGNS.get(c)))

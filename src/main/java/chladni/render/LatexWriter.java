@@ -80,8 +80,14 @@ public final class LatexWriter {
     String stem =
         Greek.letter(parts.stem()).isPresent()
             ? "\\" + parts.stem()
-            : parts.stem().length() == 1 ? parts.stem() : "\\mathrm{" + escaped(parts.stem()) + "}";
+            : parts.stem().length() == 1 ? parts.stem() : word(parts.stem());
     return parts.digits().isEmpty() ? stem : stem + "_" + script(parts.digits());
+  }
+
+  /** Signs that text has formulas for do not go into the upright letters of a formula. */
+  private static String word(String stem) {
+    String text = escaped(stem);
+    return (text.contains("$") ? "\\text{" : "\\mathrm{") + text + "}";
   }
 
   private static String script(String text) {

@@ -49,7 +49,8 @@ public final class MathmlWriter {
       case Notation.Decimal decimal -> decimal(decimal);
       case Notation.Name(String name) -> new Piece(name(name), ATOM);
       case Notation.Glyph glyph -> new Piece(identifier(glyph.unicode()), ATOM);
-      case Notation.Words(String text) -> new Piece("<mtext>" + escaped(text) + "</mtext>", ATOM);
+      case Notation.Words(String text) ->
+          new Piece("<mtext>" + MarkupText.of(text) + "</mtext>", ATOM);
       case Notation.Indexed(Notation base, List<Notation.Index> indices) ->
           new Piece(indexed(base, indices), ATOM);
       case Notation.Negation(Notation argument) ->
@@ -168,7 +169,7 @@ public final class MathmlWriter {
   }
 
   private static String operator(String sign) {
-    return "<mo>" + escaped(sign) + "</mo>";
+    return "<mo>" + MarkupText.of(sign) + "</mo>";
   }
 
   /** What opens a bracket, wherever it stands in its row. */
@@ -200,10 +201,6 @@ public final class MathmlWriter {
   }
 
   private static String identifier(String name) {
-    return "<mi>" + escaped(name) + "</mi>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return "<mi>" + MarkupText.of(name) + "</mi>";
   }
 }

@@ -27,7 +27,7 @@ final class SvgChart {
         .formatted(
             decimal(chart.width()),
             decimal(chart.height()),
-            escaped(chart.title()),
+            MarkupText.of(chart.title()),
             elements(chart.frame()),
             field,
             elements(chart.curves()));
@@ -86,7 +86,7 @@ final class SvgChart {
           case END -> " text-anchor=\"end\"";
         };
     return "<text x=\"%s\" y=\"%s\" font-size=\"%s\" fill=\"currentColor\"%s%s>%s</text>"
-        .formatted(x, y, decimal(label.size()), anchor, turned, escaped(label.text()));
+        .formatted(x, y, decimal(label.size()), anchor, turned, MarkupText.of(label.text()));
   }
 
   private static String points(List<LayoutPoint> points) {
@@ -99,9 +99,5 @@ final class SvgChart {
   private static String decimal(double value) {
     String text = String.format(Locale.ROOT, "%.1f", Math.max(-1e5, Math.min(1e5, value)));
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -28,7 +28,7 @@ final class SvgDrawing {
         + "\" height=\""
         + decimals(height)
         + "\" fill=\"none\" stroke-linecap=\"round\">\n<title>"
-        + escaped(drawing.title())
+        + MarkupText.of(drawing.title())
         + "</title>\n"
         + body
         + "</svg>\n";
@@ -116,7 +116,7 @@ final class SvgDrawing {
         };
     return ("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\""
             + " font-family=\"sans-serif\" font-size=\"10\" fill=\"currentColor\">%s</text>")
-        .formatted(decimals(at.x()), decimals(at.y() + 3.6), anchor, escaped(text));
+        .formatted(decimals(at.x()), decimals(at.y() + 3.6), anchor, MarkupText.of(text));
   }
 
   private void cover(double x, double y, double margin) {
@@ -166,9 +166,5 @@ final class SvgDrawing {
     String text = String.format(Locale.ROOT, "%d.%d", Math.abs(tenths) / 10, Math.abs(tenths) % 10);
     String whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     return (tenths < 0 ? "-" : "") + whole;
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

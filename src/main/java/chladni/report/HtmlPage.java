@@ -8,6 +8,7 @@ import chladni.language.Reply.OfDerivation.Step;
 import chladni.language.ReplyMathml;
 import chladni.language.ReplyText;
 import chladni.render.DiagramDrawing;
+import chladni.render.MarkupText;
 import chladni.render.TextWriter;
 import chladni.report.Report.Entry;
 import chladni.report.Report.Section;
@@ -25,6 +26,11 @@ import java.util.stream.Collectors;
  * prints.
  */
 public final class HtmlPage {
+  /** What all these pages begin with. */
+  public static final String BEGINNING =
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+          + "<meta name=\"generator\" content=\"chladni report\"/>\n";
+
   private static final int MOST_DRAWN = 60;
 
   private final ReplyMathml mathml;
@@ -42,18 +48,18 @@ public final class HtmlPage {
 
   private String page(Report report) {
     StringBuilder page = new StringBuilder();
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+    page.append(BEGINNING)
         .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
         .append("<meta name=\"color-scheme\" content=\"light dark\"/>\n")
         .append("<meta http-equiv=\"Content-Security-Policy\"")
         .append(" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"/>\n")
         .append("<link rel=\"icon\" href=\"data:,\"/>\n")
         .append("<title>")
-        .append(escaped(report.title()))
+        .append(MarkupText.of(report.title()))
         .append("</title>\n<style>\n")
         .append(styleSheet())
         .append("</style>\n</head>\n<body>\n<header>\n<h1>")
-        .append(escaped(report.title()))
+        .append(MarkupText.of(report.title()))
         .append("</h1>\n");
     report.introduction().forEach(entry -> page.append(entry(entry)));
     page.append("</header>\n");
@@ -63,7 +69,7 @@ public final class HtmlPage {
         page.append("<li><a href=\"#")
             .append(anchor(i))
             .append("\">")
-            .append(escaped(report.sections().get(i).heading()))
+            .append(MarkupText.of(report.sections().get(i).heading()))
             .append("</a></li>\n");
       }
       page.append("</ol>\n</nav>\n");
@@ -72,7 +78,7 @@ public final class HtmlPage {
     for (int i = 0; i < report.sections().size(); i++) {
       Section section = report.sections().get(i);
       page.append("<section id=\"").append(anchor(i)).append("\">\n<h2>");
-      page.append(escaped(section.heading())).append("</h2>\n");
+      page.append(MarkupText.of(section.heading())).append("</h2>\n");
       section.entries().forEach(entry -> page.append(entry(entry)));
       page.append("</section>\n");
     }
@@ -85,13 +91,13 @@ public final class HtmlPage {
 
   private String entry(Entry entry) {
     return switch (entry) {
-      case Entry.Prose(String prose) -> "<p>" + escaped(prose) + "</p>\n";
+      case Entry.Prose(String prose) -> "<p>" + MarkupText.of(prose) + "</p>\n";
       case Entry.Asked(String statement) ->
-          "<pre class=\"asked\"><code>" + escaped(statement) + "</code></pre>\n";
+          "<pre class=\"asked\"><code>" + MarkupText.of(statement) + "</code></pre>\n";
       case Entry.Answered(Reply reply, List<String> notes) ->
           block(reply)
               + notes.stream()
-                  .map(note -> "<p class=\"note\">" + escaped(note) + "</p>\n")
+                  .map(note -> "<p class=\"note\">" + MarkupText.of(note) + "</p>\n")
                   .collect(Collectors.joining());
     };
   }
@@ -104,11 +110,11 @@ public final class HtmlPage {
       case Reply.OfPicture picture -> "<figure>" + picture.svg().strip() + "</figure>\n";
       case Reply.OfDiagram d -> "<figure>" + diagram(d.diagram().diagram()) + "</figure>\n";
       case Reply.OfDiagrams d -> gallery(d);
-      case Reply.OfText t -> "<pre>" + escaped(t.text()) + "</pre>\n";
+      case Reply.OfText t -> "<pre>" + MarkupText.of(t.text()) + "</pre>\n";
       default ->
           reply.isFormula()
               ? "<div class=\"formula\">" + math(reply) + "</div>\n"
-              : "<pre>" + escaped(text.write(reply)) + "</pre>\n";
+              : "<pre>" + MarkupText.of(text.write(reply)) + "</pre>\n";
     };
   }
 
@@ -116,14 +122,14 @@ public final class HtmlPage {
   private String inline(Reply reply) {
     return switch (reply) {
       case Reply.OfDiagram d -> diagram(d.diagram().diagram());
-      case Reply.OfText t -> escaped(t.text());
+      case Reply.OfText t -> MarkupText.of(t.text());
       case Reply.OfPicture picture -> picture.svg().strip();
       case Reply.OfList(List<Reply> items) when items.isEmpty() -> "none";
       case Reply.OfList(List<Reply> items) when items.stream().anyMatch(HtmlPage::isShown) ->
           items.stream().map(this::inline).collect(Collectors.joining(" "));
       case Reply.OfList(List<Reply> items) ->
           items.stream().map(this::inline).collect(Collectors.joining(", ", "[", "]"));
-      default -> reply.isFormula() ? math(reply) : escaped(text.write(reply));
+      default -> reply.isFormula() ? math(reply) : MarkupText.of(text.write(reply));
     };
   }
 
@@ -136,7 +142,7 @@ public final class HtmlPage {
   }
 
   private static String diagram(Diagram diagram) {
-    String name = "<code>" + escaped(diagram.name()) + "</code>";
+    String name = "<code>" + MarkupText.of(diagram.name()) + "</code>";
     return diagram.edges() <= DiagramDrawing.MOST_EDGES
         ? "<span class=\"diagram\">" + DiagramDrawing.of(diagram).svg().strip() + name + "</span>"
         : name;
@@ -144,7 +150,7 @@ public final class HtmlPage {
 
   private String gallery(Reply.OfDiagrams reply) {
     if (reply.diagrams().size() > MOST_DRAWN) {
-      return "<pre>" + escaped(text.write(reply)) + "</pre>\n";
+      return "<pre>" + MarkupText.of(text.write(reply)) + "</pre>\n";
     }
     return reply.diagrams().stream()
         .map(HtmlPage::diagram)
@@ -156,12 +162,15 @@ public final class HtmlPage {
     table
         .columns()
         .forEach(
-            column -> html.append("<th scope=\"col\">").append(escaped(column)).append("</th>"));
+            column ->
+                html.append("<th scope=\"col\">").append(MarkupText.of(column)).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (List<Reply> row : table.rows()) {
       html.append("<tr>");
       for (int i = 0; i < row.size(); i++) {
-        html.append("<td data-column=\"").append(escaped(table.columns().get(i))).append("\">");
+        html.append("<td data-column=")
+            .append(MarkupText.quoted(table.columns().get(i)))
+            .append(">");
         html.append("<div>").append(inline(row.get(i))).append("</div></td>");
       }
       html.append("</tr>\n");
@@ -172,7 +181,7 @@ public final class HtmlPage {
   private String derivation(Reply.OfDerivation derivation) {
     StringBuilder html = new StringBuilder();
     for (Step step : derivation.steps()) {
-      html.append("<h3>").append(escaped(step.heading())).append("</h3>\n");
+      html.append("<h3>").append(MarkupText.of(step.heading())).append("</h3>\n");
       for (Line line : step.lines()) {
         html.append(line(line));
       }
@@ -182,19 +191,21 @@ public final class HtmlPage {
 
   private String line(Line line) {
     String label =
-        line.label().isEmpty() ? "" : "<span class=\"label\">" + escaped(line.label()) + "</span> ";
+        line.label().isEmpty()
+            ? ""
+            : "<span class=\"label\">" + MarkupText.of(line.label()) + "</span> ";
     if (line.content() == Content.STATEMENT && line.reply() instanceof Reply.OfText t) {
-      return "<p>" + label + "<code>" + escaped(t.text()) + "</code></p>\n";
+      return "<p>" + label + "<code>" + MarkupText.of(t.text()) + "</code></p>\n";
     }
     return switch (line.reply()) {
-      case Reply.OfText t -> "<p>" + label + escaped(t.text()) + "</p>\n";
+      case Reply.OfText t -> "<p>" + label + MarkupText.of(t.text()) + "</p>\n";
       case Reply.OfTable table -> table(table);
       case Reply.OfPicture picture ->
           "<figure>"
               + picture.svg().strip()
               + (line.label().isEmpty()
                   ? ""
-                  : "<figcaption><code>" + escaped(line.label()) + "</code></figcaption>")
+                  : "<figcaption><code>" + MarkupText.of(line.label()) + "</code></figcaption>")
               + "</figure>\n";
       default -> "<div class=\"formula\">" + label + inline(line.reply()) + "</div>\n";
     };
@@ -209,12 +220,5 @@ public final class HtmlPage {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
   }
 }

@@ -23,26 +23,30 @@ import java.util.stream.Collectors;
  * pdflatex and the packages named in its preamble.
  */
 public final class LatexDocument {
+  /** What all these documents begin with. */
+  public static final String BEGINNING =
+      "\\documentclass[10pt]{article}\n% made by chladni report, which replaces it\n";
+
   private static final String PREAMBLE =
-      """
-      \\documentclass[10pt]{article}
-      \\usepackage[T1]{fontenc}
-      \\usepackage{lmodern}
-      \\usepackage{microtype}
-      \\usepackage[a4paper,margin=24mm]{geometry}
-      \\usepackage{amsmath,amssymb}
-      \\usepackage{tikz}
-      \\usepackage{adjustbox}
-      \\usepackage{array,longtable,pdflscape}
-      \\usepackage[hidelinks]{hyperref}
-      \\setlength{\\parindent}{0pt}
-      \\setlength{\\parskip}{4pt plus 1pt}
-      \\setlength{\\emergencystretch}{3em}
-      \\setcounter{tocdepth}{1}
-      \\newcommand{\\code}[1]{{\\small\\ttfamily\\raggedright\\hangindent=1.5em\\hangafter=1 #1\\par}}
-      \\newcommand{\\step}[1]{\\par\\medskip\\textit{#1}\\par\\nopagebreak}
-      \\newcommand{\\fit}[1]{\\begin{adjustbox}{max width=\\linewidth}$\\displaystyle #1$\\end{adjustbox}}
-      """;
+      BEGINNING
+          + """
+          \\usepackage[T1]{fontenc}
+          \\usepackage{lmodern}
+          \\usepackage{microtype}
+          \\usepackage[a4paper,margin=24mm]{geometry}
+          \\usepackage{amsmath,amssymb}
+          \\usepackage{tikz}
+          \\usepackage{adjustbox}
+          \\usepackage{array,longtable,pdflscape}
+          \\usepackage[hidelinks]{hyperref}
+          \\setlength{\\parindent}{0pt}
+          \\setlength{\\parskip}{4pt plus 1pt}
+          \\setlength{\\emergencystretch}{3em}
+          \\setcounter{tocdepth}{1}
+          \\newcommand{\\code}[1]{{\\small\\ttfamily\\raggedright\\hangindent=1.5em\\hangafter=1 #1\\par}}
+          \\newcommand{\\step}[1]{\\par\\medskip\\textit{#1}\\par\\nopagebreak}
+          \\newcommand{\\fit}[1]{\\begin{adjustbox}{max width=\\linewidth}$\\displaystyle #1$\\end{adjustbox}}
+          """;
 
   private static final int MOST_DRAWN = 60;
   private static final int MOST_UPRIGHT = 4;

@@ -14,6 +14,7 @@ import chladni.language.ReplyText;
 import chladni.language.Session;
 import chladni.problem.ProblemException;
 import chladni.render.TextWriter;
+import chladni.render.VisibleText;
 import chladni.value.TensorNames;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -183,9 +184,9 @@ public final class CommandLine {
     if (format == Format.JSON) {
       err.println(new ReplyJson(TensorNames.none()).write(mistake));
     } else {
-      err.println("error: " + e.problem().message());
+      err.println(VisibleText.of("error: " + e.problem().message()));
       if (!e.problem().hint().isEmpty()) {
-        err.println("hint: " + e.problem().hint());
+        err.println(VisibleText.of("hint: " + e.problem().hint()));
       }
     }
   }

@@ -126,7 +126,7 @@ final class JupyterCommand {
             .filter(pid -> pid.matches("[1-9][0-9]{0,17}") && File.separatorChar == '/')
             .map(Long::valueOf);
     Kernel.run(
-        Context.standard().withTexts(TextFiles::read),
+        Context.standard().withTexts(TextFiles.all()),
         CommandLine.version(),
         ConnectionFile.read(name, TextFiles.read(name), frontEnd));
   }

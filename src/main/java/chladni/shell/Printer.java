@@ -8,12 +8,14 @@ import chladni.language.Session;
 import chladni.render.AsciiSpelling;
 import chladni.render.DiagramDrawing;
 import chladni.render.TextWriter;
+import chladni.render.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Writes answers and mistakes in the format asked for.
+ * Writes answers and mistakes in the format asked for, with nothing in them that a terminal would
+ * take for a command.
  *
  * @param answer writes a reply, and the notes about it if the format has a place for them
  * @param notes the notes that go beside it otherwise
@@ -73,16 +75,16 @@ record Printer(
 
   /** An answer. */
   String write(Session.Answer shown) {
-    return answer.apply(shown);
+    return VisibleText.of(answer.apply(shown));
   }
 
   /** The notes that go beside an answer. */
   List<String> notes(Session.Answer shown) {
-    return notes.apply(shown);
+    return notes.apply(shown).stream().map(VisibleText::of).toList();
   }
 
   /** A mistake. */
   String write(Mistake shown) {
-    return mistake.apply(shown);
+    return VisibleText.of(mistake.apply(shown));
   }
 }

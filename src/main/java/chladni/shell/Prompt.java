@@ -5,6 +5,7 @@ import chladni.language.MistakeException;
 import chladni.language.Session;
 import chladni.problem.ProblemException;
 import chladni.render.TextWriter;
+import chladni.render.VisibleText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -135,7 +136,7 @@ final class Prompt {
       out.println(printer.write(e.mistake()));
     } catch (ProblemException e) {
       // A reply may take long to be written, too, and be interrupted in it.
-      out.println("error: " + e.problem().message());
+      out.println(VisibleText.of("error: " + e.problem().message()));
     } finally {
       // An interruption is for the statement during which it came, not for the next one.
       Thread.interrupted();

@@ -10,9 +10,13 @@ import chladni.report.PaperReport;
 import chladni.report.Report;
 import chladni.report.ScriptReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +50,11 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "the folder to write into (default: this one); it is made if it is not there")
   Path folder = Path.of(".");
+
+  @Option(
+      names = "--overwrite",
+      description = "replace files of these names that are no reports; older reports always are")
+  boolean overwrite;
 
   @Option(
       names = {"-h", "--help"},
@@ -83,8 +92,12 @@ final class ReportCommand implements Callable<Integer> {
             : ScriptReport.of(new Session(context), subject, TextFiles.read(subject));
     context.progress().finished();
     String name = name();
-    write(name + ".html", HtmlPage.of(report, context.names()));
-    write(name + ".tex", LatexDocument.of(report, context.names()));
+    Path page = folder.resolve(name + ".html");
+    Path document = folder.resolve(name + ".tex");
+    checkFree(page, HtmlPage.BEGINNING);
+    checkFree(document, LatexDocument.BEGINNING);
+    write(page, HtmlPage.of(report, context.names()));
+    write(document, LatexDocument.of(report, context.names()));
     return 0;
   }
 
@@ -96,15 +109,36 @@ final class ReportCommand implements Callable<Integer> {
     return point > 0 ? file.substring(0, point) : file;
   }
 
-  private void write(String file, String content) {
-    Path path = folder.resolve(file);
+  /** Refuses to replace a file that somebody else may have written. */
+  private void checkFree(Path path, String beginning) {
+    if (!overwrite && Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !begins(path, beginning)) {
+      throw ProblemException.badFile(
+          "there is a file " + path + " already, and it is no report",
+          "give --overwrite to replace it, or another folder with --to");
+    }
+  }
+
+  private static boolean begins(Path path, String beginning) {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] expected = beginning.getBytes(StandardCharsets.UTF_8);
+      return Arrays.equals(stream.readNBytes(expected.length), expected);
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private void write(Path path, String content) {
     try {
       Files.createDirectories(folder);
-      Files.writeString(path, content);
     } catch (IOException e) {
       throw ProblemException.badFile(
-          path + " cannot be written: " + e.getMessage(), "give another folder with --to");
+          folder + " cannot be made: " + e.getMessage(), "give another folder with --to");
     }
+    TextFiles.write(
+        path.toString(), content.getBytes(StandardCharsets.UTF_8), Context.Files.Existing.REPLACE);
     out.println(path);
   }
 }

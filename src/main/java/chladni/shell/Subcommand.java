@@ -2,6 +2,7 @@ package chladni.shell;
 
 import chladni.language.MistakeException;
 import chladni.problem.ProblemException;
+import chladni.render.VisibleText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +34,12 @@ final class Subcommand {
             (failure, failed, given) ->
                 switch (failure) {
                   case MistakeException e -> {
-                    err.println(e.mistake().rendered());
+                    err.println(VisibleText.of(e.mistake().rendered()));
                     yield 1;
                   }
                   case ProblemException e -> {
-                    err.println("error: " + e.problem().message());
-                    err.println("hint: " + e.problem().hint());
+                    err.println(VisibleText.of("error: " + e.problem().message()));
+                    err.println(VisibleText.of("hint: " + e.problem().hint()));
                     yield 1;
                   }
                   default -> throw failure;

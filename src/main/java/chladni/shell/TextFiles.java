@@ -1,18 +1,27 @@
 package chladni.shell;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import chladni.landscape.LandscapeFiles;
 import chladni.language.Context;
 import chladni.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Reads files, of bounded size. */
 final class TextFiles {
@@ -45,7 +54,36 @@ final class TextFiles {
         checkRegular(name);
         return opened(name, RELATIVE_TO_LANDSCAPE, stream -> bounded(stream, name, longest));
       }
+
+      @Override
+      public LandscapeFiles landscapes() {
+        return new LandscapeFiles() {
+          @Override
+          public byte[] read(String name, int longest) {
+            return bytes(name, longest);
+          }
+
+          @Override
+          public byte[] readBelow(String folder, String name, int longest) {
+            checkBelow(folder, name);
+            return bytes(folder + name, longest);
+          }
+        };
+      }
     };
+  }
+
+  /** Refuses a file that a link leads out of its folder to. */
+  private static void checkBelow(String folder, String name) {
+    try {
+      Path file = Path.of(folder + name);
+      if (Files.exists(file)
+          && !file.toRealPath().startsWith(Path.of(folder.isEmpty() ? "." : folder).toRealPath())) {
+        throw LandscapeFiles.outside(name);
+      }
+    } catch (IOException | InvalidPathException e) {
+      throw ProblemException.badFile(name + " cannot be read: " + e.getMessage(), "check the name");
+    }
   }
 
   /** Refuses devices and pipes, which may never end or be asked for at all. */
@@ -53,8 +91,7 @@ final class TextFiles {
     try {
       Path path = Path.of(name);
       if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-        throw ProblemException.badFile(
-            name + " is a device or a pipe, not a file", "copy what it holds to a file");
+        throw ProblemException.badFile(name + " is a device or a pipe, not a file", "name a file");
       }
     } catch (InvalidPathException e) {
       throw ProblemException.badFile(name + " cannot be read: " + e.getMessage(), "check the name");
@@ -116,7 +153,8 @@ final class TextFiles {
   }
 
   /**
-   * Makes a file with that content. One that says the same already is left as it is.
+   * Makes a file with that content. One that says the same already is left as it is. A link is not
+   * followed: what is written is the file that was named, and no other.
    *
    * @throws ProblemException if it cannot be written, or another one is there and is to stay
    */
@@ -126,7 +164,13 @@ final class TextFiles {
       if (Files.isDirectory(path)) {
         throw ProblemException.badFile(name + " is a folder, not a file", "name a file in it");
       }
-      if (Files.exists(path)) {
+      if (Files.isSymbolicLink(path)) {
+        throw ProblemException.badFile(
+            name + " is a link to another file", "name that file, or a new one");
+      }
+      boolean there = Files.exists(path);
+      if (there) {
+        checkRegular(name);
         if (Files.size(path) == bytes.length && Arrays.equals(Files.readAllBytes(path), bytes)) {
           return;
         }
@@ -136,7 +180,16 @@ final class TextFiles {
               "name another one, or give overwrite to replace it");
         }
       }
-      Files.write(path, bytes);
+      Set<OpenOption> options =
+          there
+              ? Set.of(WRITE, TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS)
+              : Set.of(WRITE, CREATE_NEW);
+      try (SeekableByteChannel channel = Files.newByteChannel(path, options)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+      }
     } catch (NoSuchFileException e) {
       throw ProblemException.badFile("there is no folder for " + name, RELATIVE);
     } catch (AccessDeniedException e) {

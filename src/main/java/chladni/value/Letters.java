@@ -19,6 +19,7 @@ final class Letters {
     spellings.put("∇", new Spelling("D", "\\nabla"));
     spellings.put("𝒞", new Spelling("c", "\\mathcal{C}"));
     spellings.put("𝔼", new Spelling("m", "\\mathbb{E}"));
+    spellings.put("\\", new Spelling("\\", "\\backslash{}"));
     for (String sign : List.of("#", "%", "&", "$")) {
       spellings.put(sign, new Spelling(sign, "\\" + sign));
     }

@@ -177,6 +177,15 @@ final class TensorRuleReader {
   }
 
   private List<String> latexLetters(Entry entry, List<IndexNotationReader.Run> runs) {
+    LatexOfNames.firstForeign(entry.value())
+        .ifPresent(
+            piece -> {
+              throw problem(
+                  entry,
+                  entry.value().indexOf(piece),
+                  piece + " is not known in the LaTeX of a name",
+                  "letters, fonts, accents and signs are, as \\mathcal{C} or \\tilde{G}");
+            });
     List<IndexNotationReader.Mark> marks = marks(runs);
     List<IndexNotationReader.Run> latex =
         reader(entry).runs(index -> marks.stream().anyMatch(m -> m.index().equals(index)));

@@ -33,7 +33,7 @@ class ConnectionFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "*"})
+  @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "*", "127.0.0.1.example.org", "example.org"})
   void onlyTheLoopbackAddressIsListenedTo(String address) {
     Problem problem =
         assertThrows(ProblemException.class, () -> read(FILE.replace("127.0.0.1", address)))

@@ -47,6 +47,38 @@ class ReportCommandTest {
   }
 
   @Test
+  void anOlderReportIsReplacedAndNoOtherFile() throws IOException {
+    Path script = Files.writeString(folder.resolve("my.chl"), "test_loss(1)\n");
+    Path page = folder.resolve("my.html");
+    Path document = folder.resolve("my.tex");
+    assertEquals(0, run("report", script.toString(), "--to", folder.toString()).status());
+    Files.writeString(script, "test_loss(2)\n");
+    assertEquals(0, run("report", script.toString(), "--to", folder.toString()).status());
+    assertTrue(Files.readString(page).contains("test_loss(2)"));
+    Files.writeString(document, "\\documentclass[10pt]{article} % my thesis");
+    Files.writeString(script, "test_loss(3)\n");
+    Run kept = run("report", script.toString(), "--to", folder.toString());
+    assertEquals(1, kept.status());
+    assertTrue(kept.err().contains("it is no report"), kept.err());
+    assertTrue(Files.readString(document).endsWith("my thesis"));
+    assertTrue(Files.readString(page).contains("test_loss(2)"));
+    Run asked = run("report", script.toString(), "--to", folder.toString(), "--overwrite");
+    assertEquals(0, asked.status());
+    assertTrue(Files.readString(document).contains("test\\_loss"));
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink() throws IOException {
+    Path script = Files.writeString(folder.resolve("my.chl"), "test_loss(1)\n");
+    Path treasure = Files.writeString(folder.resolve("treasure"), "mine");
+    Files.createSymbolicLink(folder.resolve("my.tex"), treasure);
+    for (String option : new String[] {"--to=" + folder, "--overwrite"}) {
+      assertEquals(1, run("report", script.toString(), "--to", folder.toString(), option).status());
+    }
+    assertEquals("mine", Files.readString(treasure));
+  }
+
+  @Test
   void mistakesAreToldAndNothingIsWritten() throws IOException {
     Run missing = run("report", folder.resolve("none.chl").toString(), "--to", folder.toString());
     assertEquals(1, missing.status());
