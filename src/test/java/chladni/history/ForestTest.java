@@ -85,7 +85,7 @@ final class ForestTest {
       List<Integer> sets = downSets(parents);
       long pairs =
           sets.stream().mapToLong(b -> sets.stream().filter(a -> inside(a, b)).count()).sum();
-      assertEquals(pairs, Forest.ofParents(parents).downSetPairs());
+      assertEquals((double) pairs, Forest.ofParents(parents).downSetPairs());
     }
   }
 
