@@ -274,21 +274,6 @@ final class SteppedHistories {
         steps.forEach(
             placed, (nodes, distinct, free) -> visit(nodes, ways(cells, distinct, free), visitor));
       }
-
-      @Override
-      public int phase(int time) {
-        return 0;
-      }
-
-      @Override
-      public boolean endsEpoch(int time) {
-        return true;
-      }
-
-      @Override
-      public BigInteger epochFactor(int start, int end) {
-        return BigInteger.ONE;
-      }
     };
   }
 
@@ -340,11 +325,6 @@ final class SteppedHistories {
                 placed,
                 (nodes, distinct, free) ->
                     visit(nodes, ways(run.batch(), distinct, free), visitor));
-      }
-
-      @Override
-      public int phase(int time) {
-        return 0;
       }
 
       @Override
@@ -411,16 +391,6 @@ final class SteppedHistories {
       @Override
       public int phase(int time) {
         return time % run.batches();
-      }
-
-      @Override
-      public boolean endsEpoch(int time) {
-        return (time + 1) % run.batches() == 0;
-      }
-
-      @Override
-      public BigInteger epochFactor(int start, int end) {
-        return BigInteger.ONE;
       }
     };
   }

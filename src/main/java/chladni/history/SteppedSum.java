@@ -49,13 +49,19 @@ final class SteppedSum<R> {
     void forEach(int time, int start, int placed, Visitor visitor);
 
     /** What of the time matters for what may be placed. */
-    int phase(int time);
+    default int phase(int time) {
+      return 0;
+    }
 
-    /** Whether an epoch ends with an update. */
-    boolean endsEpoch(int time);
+    /** Whether an epoch ends with an update, if it matters what an epoch started with. */
+    default boolean endsEpoch(int time) {
+      return false;
+    }
 
     /** What an epoch counts besides that started and ended with given nodes placed. */
-    BigInteger epochFactor(int start, int end);
+    default BigInteger epochFactor(int start, int end) {
+      return BigInteger.ONE;
+    }
   }
 
   /** Receives a set of nodes that may be placed. */
