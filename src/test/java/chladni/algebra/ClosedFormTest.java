@@ -311,16 +311,17 @@ class ClosedFormTest {
 
   @Test
   void whatIsTooLargeIsRefusedWithItsSize() {
+    // The square of a sum of 145 variables has 10,585 terms, and its square 10^8 pairs.
     List<ClosedForm> terms = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      terms.add(ClosedForm.symbol("x" + i).pow(i % 3 + 1));
+    for (int i = 0; i < 145; i++) {
+      terms.add(ClosedForm.symbol("x" + i));
     }
     ClosedForm many = ClosedForm.sum(terms);
-    ProblemException problem = assertThrows(ProblemException.class, () -> many.pow(16));
+    ProblemException problem = assertThrows(ProblemException.class, () -> many.pow(4));
     assertTrue(problem.problem() instanceof Problem.BeyondReach);
-    assertTrue(problem.problem().message().matches(".*\\d{4}.*"));
-    ClosedForm cube = many.pow(3).plus(ONE);
-    assertThrows(ProblemException.class, () -> ONE.dividedBy(cube.times(cube.plus(ONE))));
+    assertTrue(problem.problem().message().contains("10585"));
+    ClosedForm square = many.pow(2).plus(ONE);
+    assertThrows(ProblemException.class, () -> square.times(square.plus(ONE)));
   }
 
   @Test

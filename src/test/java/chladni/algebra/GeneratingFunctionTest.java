@@ -18,7 +18,6 @@ import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class GeneratingFunctionTest {
-  private static final ClosedForm ZERO = ClosedForm.of(0);
   private static final ClosedForm ONE = ClosedForm.of(1);
   private static final ClosedForm X = ClosedForm.symbol("x");
   private static final ClosedForm BETA = ClosedForm.symbol("beta");
@@ -204,7 +203,7 @@ class GeneratingFunctionTest {
     assertEquals(
         List.of(n(1), n(2), n(1)),
         cube.modes().orElseThrow().stream()
-            .sorted(Comparator.comparing(GeneratingFunction.Mode::order))
+            .sorted(Comparator.comparingInt(GeneratingFunction.Mode::order))
             .map(GeneratingFunction.Mode::coefficient)
             .toList());
     assertModes(4, cube.times(GeneratingFunction.geometric(n(3), K1)));

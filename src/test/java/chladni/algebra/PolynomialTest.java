@@ -161,7 +161,9 @@ class PolynomialTest {
       BigInteger content =
           a.terms().values().stream().reduce(BigInteger.ZERO, (c, d) -> c.gcd(d)).abs();
       BigInteger leading =
-          a.terms().isEmpty() ? BigInteger.ZERO : a.terms().get(a.descending().get(0));
+          a.terms().isEmpty()
+              ? BigInteger.ZERO
+              : a.terms().getOrDefault(a.descending().get(0), BigInteger.ZERO);
       assertEquals(leading, polynomial.leadingCoefficient());
       assertEquals(leading.signum() < 0 ? content.negate() : content, polynomial.signedContent());
       for (int atom = 0; atom < NaivePolynomial.ATOMS.size(); atom++) {
