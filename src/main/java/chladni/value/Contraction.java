@@ -7,6 +7,8 @@ import chladni.diagram.NumberedDiagram;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The value of a diagram as a contraction graph: derivatives, grouped by brackets, with indices
@@ -73,11 +75,6 @@ public record Contraction(
     public boolean touches(int factor) {
       return lower.equals(new At(factor)) || upper.equals(new At(factor));
     }
-
-    /** The other end. */
-    public End beyond(End end) {
-      return lower.equals(end) ? upper : lower;
-    }
   }
 
   /** Copies its lists and checks that the brackets partition the factors. */
@@ -85,11 +82,8 @@ public record Contraction(
     factors = List.copyOf(factors);
     brackets = List.copyOf(brackets);
     edges = List.copyOf(edges);
-    int count = factors.size();
-    List<Integer> seen =
-        brackets.stream().flatMap(b -> b.factors().stream()).sorted().distinct().toList();
-    int members = brackets.stream().mapToInt(b -> b.factors().size()).sum();
-    if (members != count || seen.size() != count || (count > 0 && seen.get(count - 1) >= count)) {
+    Stream<Integer> members = brackets.stream().flatMap(b -> b.factors().stream());
+    if (!members.sorted().toList().equals(IntStream.range(0, factors.size()).boxed().toList())) {
       throw new IllegalArgumentException("the brackets must partition the factors");
     }
   }

@@ -1,7 +1,9 @@
 package chladni.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.diagram.Brackets;
 import java.util.List;
@@ -72,5 +74,29 @@ class ContractionTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Contraction.of(Spellings.diagram("c(0-1)(01)"), Brackets.CUMULANT, List.of()));
+  }
+
+  @Test
+  void bracketsHoldEveryFactorOnce() {
+    List<Contraction.Factor> two = List.of(loss(0), loss(0));
+    assertEquals(
+        2, new Contraction(two, List.of(cumulant(1), cumulant(0)), List.of(), 0).brackets().size());
+    for (List<Contraction.Bracket> brackets :
+        List.of(
+            List.of(cumulant(0)),
+            List.of(cumulant(0, 0)),
+            List.of(cumulant(0, 1), cumulant(1)),
+            List.of(cumulant(0), cumulant(2)),
+            List.of(cumulant(-1, 0)))) {
+      assertThrows(
+          IllegalArgumentException.class, () -> new Contraction(two, brackets, List.of(), 0));
+    }
+  }
+
+  @Test
+  void anEdgeTouchesItsTwoEnds() {
+    assertTrue(edge(0, 2).touches(0));
+    assertTrue(edge(0, 2).touches(2));
+    assertFalse(edge(0, 2).touches(1));
   }
 }

@@ -10,13 +10,13 @@ import chladni.diagram.Presentation;
 import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MomentsTest {
@@ -109,15 +109,42 @@ class MomentsTest {
 
   @Test
   void hugePartsAreRefusedWithTheirSize() {
-    int n = 13;
-    Diagram star =
-        Diagram.of(
-            Presentation.rooted(
-                IntStream.range(0, n).mapToObj(v -> n).toList(), Collections.nCopies(n, 0)));
     ProblemException refusal =
-        assertThrows(ProblemException.class, () -> Moments.inCumulants(star));
+        assertThrows(ProblemException.class, () -> Moments.inCumulants(star(new int[13])));
     assertTrue(refusal.problem() instanceof Problem.BeyondReach);
     // Bell's number B_13.
     assertTrue(refusal.problem().message().contains("27644437"));
+  }
+
+  /**
+   * Faà di Bruno: 8! / Π_k (k!)^{m_k} m_k! partitions of eight leaves have m_k blocks of k, for
+   * example 35 two blocks of four, 105 four pairs, and 4140 there are in all.
+   */
+  @Test
+  void aMomentOfEightIsASumOfItsSetPartitions() {
+    Map<Diagram, BigInteger> terms = Moments.inCumulants(star(new int[8]));
+    assertEquals(22, terms.size());
+    assertEquals(
+        BigInteger.valueOf(4140), terms.values().stream().reduce(BigInteger.ZERO, BigInteger::add));
+    assertEquals(BigInteger.ONE, terms.get(star(0, 0, 0, 0, 0, 0, 0, 0)));
+    assertEquals(BigInteger.valueOf(35), terms.get(star(0, 0, 0, 0, 1, 1, 1, 1)));
+    assertEquals(BigInteger.valueOf(105), terms.get(star(0, 0, 1, 1, 2, 2, 3, 3)));
+    assertEquals(BigInteger.valueOf(28), terms.get(star(0, 0, 1, 2, 3, 4, 5, 6)));
+  }
+
+  @Test
+  void anInterruptEndsALongExpansion() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(ProblemException.class, () -> Moments.inCumulants(star(new int[8])));
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+  }
+
+  private static Diagram star(int... parts) {
+    int n = parts.length;
+    return Diagram.of(
+        Presentation.rooted(Collections.nCopies(n, n), Arrays.stream(parts).boxed().toList()));
   }
 }

@@ -69,4 +69,14 @@ class SettingTest {
     assertEquals(OptionalInt.of(2), GAUSSIAN.largestPart());
     assertEquals(OptionalInt.of(1), NOISELESS.largestPart());
   }
+
+  /** E[∇l ∇l] is the product of the means where there is no noise. */
+  @Test
+  void momentsDoNotVanish() {
+    Contraction moment = Contraction.of(Spellings.read("m(01-2)(02-12)"));
+    Contraction mean = Contraction.of(Spellings.read("m(0-1)(01)"));
+    assertFalse(NOISELESS.vanishes(moment));
+    assertFalse(MINIMUM.vanishes(moment));
+    assertTrue(MINIMUM.vanishes(mean));
+  }
 }

@@ -251,6 +251,7 @@ class TensorNamesTest {
         "tensor G\nrule 𝒞[∇_μ l] = G_μ\ntest c(0-1)(01) G|3, column 6|a test is",
         "tensor G\nrule 𝒞[∇_μ l] = G_μ\ntest = G|3, column 6|a test is",
         "tensor G\nrule 𝒞[∇_μ l] = G_μ\nlatex g^{μ}|3, column 7|other indices",
+        "tensor G\nrule 𝒞[∇_μ l] = G_μ\nlatex 𝒢\\input_{μ}|3, column 8|\\input is not known",
         "tensor G H\nrule 𝒞[∇_μ l] = G_μ|1, column 8|no blank",
       })
   void mistakesAreReportedWithLineAndColumn(String given) {

@@ -67,8 +67,8 @@ class TensorRuleTest {
   @Test
   void latexMayHaveSubscriptsThatAreNoIndices() {
     assertEquals(
-        List.of(segment("g", "g", "g_{\\rm loss}^{\\star}", slot(0))),
-        rule("tensor g\nrule 𝒞[∇_μ l] = g_μ\nlatex g_{\\rm loss}^{\\star}_{μ}")
+        List.of(segment("g", "g", "g_{\\mathrm{loss}}^{\\star}", slot(0))),
+        rule("tensor g\nrule 𝒞[∇_μ l] = g_μ\nlatex g_{\\mathrm{loss}}^{\\star}_{μ}")
             .written()
             .segments());
   }

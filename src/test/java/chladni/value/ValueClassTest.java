@@ -2,6 +2,8 @@ package chladni.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.diagram.AllDiagrams;
 import chladni.diagram.Anchor;
@@ -9,6 +11,7 @@ import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,48 @@ class ValueClassTest {
             Spellings.diagram("c(0-1-2)(02)"), Brackets.CUMULANT, List.of(ScalarField.LOSS, s));
     assertEquals(first, second);
     assertNotEquals(first, other);
+  }
+
+  @Test
+  void momentsAreClassesOfTheirOwnWhereAPartHasTwoNodes() {
+    // The second has one part for two nodes and the root.
+    for (String parts : List.of("(01)(01)", "(012)(02-12)", "(01-2)(02-12)")) {
+      assertEquals(Brackets.MOMENT, ValueClass.of(Spellings.read("m" + parts)).brackets());
+      assertEquals(Brackets.CUMULANT, ValueClass.of(Spellings.read("c" + parts)).brackets());
+      assertNotEquals(name("m" + parts), name("c" + parts));
+    }
+    assertEquals(Brackets.CUMULANT, ValueClass.of(Spellings.read("m(0-1)(01)")).brackets());
+  }
+
+  @Test
+  void classesAreOrderedByDiagramThenBracketsThenFunctions() {
+    ScalarField s = new ScalarField.Observable("s");
+    ScalarField t = new ScalarField.Observable("t");
+    Diagram gradients = Spellings.diagram("c(0-1)(01)");
+    Diagram covariance = Spellings.diagram("c(01)(01)");
+    List<ValueClass> ordered =
+        List.of(
+            ValueClass.of(Spellings.diagram("c(0)()")),
+            ValueClass.of(gradients),
+            ValueClass.of(gradients, Brackets.CUMULANT, List.of(s)),
+            ValueClass.of(gradients, Brackets.CUMULANT, List.of(t)),
+            ValueClass.of(covariance),
+            ValueClass.of(covariance, Brackets.CUMULANT, List.of(s)),
+            ValueClass.of(Spellings.read("m(01)(01)")));
+    List<ValueClass> shuffled = new ArrayList<>(ordered);
+    Collections.reverse(shuffled);
+    Collections.sort(shuffled);
+    assertEquals(ordered, shuffled);
+    // Of a root tied to the first part and an untied one the hashes may agree.
+    assertTrue(ordered.stream().map(ValueClass::hashCode).distinct().count() >= 5);
+    assertEquals("c(0-1)(01){s}", ordered.get(2).toString());
+  }
+
+  @Test
+  void aClassNeedsAFunctionForEachRoot() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ValueClass.of(Spellings.diagram("c(0-1)(01)"), Brackets.CUMULANT, List.of()));
   }
 
   @Test

@@ -1,13 +1,16 @@
 package chladni.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.algebra.ClosedForm;
 import chladni.diagram.AllDiagrams;
+import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ValueTest {
@@ -42,8 +45,7 @@ class ValueTest {
   void momentsKeepTheirValueOnALandscape() {
     PrimeLandscape landscape = PrimeLandscape.generic(5);
     for (Diagram diagram : AllDiagrams.everyKind(3)) {
-      Value moments =
-          Value.of(diagram, chladni.diagram.Brackets.MOMENT, Contraction.losses(diagram));
+      Value moments = Value.of(diagram, Brackets.MOMENT, Contraction.losses(diagram));
       long sum = 0;
       for (var term : moments.terms().entrySet()) {
         long coefficient = term.getValue().number().orElseThrow().getNumerator().longValueExact();
@@ -65,7 +67,28 @@ class ValueTest {
     ValueClass moment = ValueClass.of(Spellings.read("m(01-2)(01-12)"));
     assertEquals(
         value("c(01-2)(01-12)").plus(value("c(0-1-2)(01-12)")),
-        Value.of(java.util.Map.of(moment, ClosedForm.of(1))));
+        Value.of(Map.of(moment, ClosedForm.of(1))));
     assertEquals(List.of(), List.copyOf(Value.ZERO.terms().keySet()));
+  }
+
+  @Test
+  void aValueOfOneDiagramIsThatOfItsClass() {
+    Value gradient = Value.of(Spellings.diagram("c(0-1)(01)"));
+    assertFalse(gradient.isZero());
+    assertEquals(value("c(0-1)(01)"), gradient);
+    assertEquals(value("c(0-1)(01)").hashCode(), gradient.hashCode());
+    assertNotEquals(value("c(0-1-2)(01-12)").hashCode(), gradient.hashCode());
+    assertEquals("{c(0-1)(01)=1}", gradient.toString());
+    assertEquals(
+        ClosedForm.of(0), gradient.coefficient(ValueClass.of(Spellings.diagram("c(0)()"))));
+  }
+
+  @Test
+  void likeTermsOfMomentClassesAreCollected() {
+    ValueClass moment = ValueClass.of(Spellings.read("m(01-2)(01-12)"));
+    ValueClass means = ValueClass.of(Spellings.diagram("c(0-1-2)(01-12)"));
+    assertEquals(
+        value("c(01-2)(01-12)"),
+        Value.of(Map.of(moment, ClosedForm.of(1), means, ClosedForm.of(-1))));
   }
 }
