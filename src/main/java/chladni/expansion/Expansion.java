@@ -4,6 +4,7 @@ import chladni.algebra.ClosedForm;
 import chladni.value.Value;
 import chladni.value.ValueClass;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A sum of weights times values, cut at some power of the learning rate: Σ coefficient · value +
@@ -82,12 +84,21 @@ public record Expansion(
   /** The sum; complete to the lesser of both orders, and cut there. */
   public Expansion plus(Expansion other) {
     int least = Math.min(order, other.order);
-    List<Valued> all = new ArrayList<>(truncated(least).contributions());
-    all.addAll(other.truncated(least).contributions());
+    Map<Key, Term> merged = new TreeMap<>(Key.ORDER);
+    for (Term term : truncated(least).terms) {
+      merged.put(new Key(term.order(), term.value()), term);
+    }
+    for (Term term : other.truncated(least).terms) {
+      merged.merge(new Key(term.order(), term.value()), term, Term::plus);
+    }
     LinkedHashSet<String> both = new LinkedHashSet<>(variables);
     both.addAll(other.variables);
-    return collect(least, List.copyOf(both), premises.and(other.premises), all)
-        .withStart(start.plus(other.start));
+    return new Expansion(
+        least,
+        merged.values().stream().filter(term -> !term.coefficient().isZero()).toList(),
+        start.plus(other.start),
+        List.copyOf(both),
+        premises.and(other.premises));
   }
 
   /** The difference; complete to the lesser of both orders, and cut there. */
@@ -102,17 +113,30 @@ public record Expansion(
 
   /** Every coefficient times a formula free of η. */
   public Expansion times(ClosedForm factor) {
-    return mapped((power, c) -> c.scaled(factor)).withStart(start.times(factor));
+    return scaled(Collections.nCopies(order + 1, factor)).withStart(start.times(factor));
   }
 
   /** The expansion of a run whose learning rate is {@code factor} times η. */
   public Expansion rescaled(ClosedForm factor) {
-    return mapped((power, c) -> c.scaled(factor.pow(power)));
+    return scaled(IntStream.rangeClosed(0, order).mapToObj(factor::pow).toList());
+  }
+
+  /** Every coefficient times the factor for its power of η. */
+  private Expansion scaled(List<ClosedForm> factors) {
+    return new Expansion(
+        order,
+        terms.stream()
+            .filter(term -> !factors.get(term.order()).isZero())
+            .map(term -> term.scaled(factors.get(term.order())))
+            .toList(),
+        start,
+        variables,
+        premises);
   }
 
   /** Variables replaced in every coefficient. */
   public Expansion substituted(Map<String, ClosedForm> values) {
-    return mapped((power, c) -> c.substituted(values))
+    return mapped(c -> c.substituted(values))
         .withStart(start.substitute(values))
         .withWeightDecay(premises.weightDecay().substitute(values));
   }
@@ -122,20 +146,14 @@ public record Expansion(
    * histories in the contributions stay.
    */
   public Expansion withCoefficients(UnaryOperator<ClosedForm> rewrite) {
-    return mapped((power, c) -> c.withCoefficient(rewrite.apply(c.coefficient())))
+    return mapped(c -> c.withCoefficient(rewrite.apply(c.coefficient())))
         .withStart(rewrite.apply(start));
   }
 
-  @FunctionalInterface
-  private interface Rewriting {
-    Contribution apply(int power, Contribution contribution);
-  }
-
-  private Expansion mapped(Rewriting rewriting) {
+  private Expansion mapped(UnaryOperator<Contribution> rewriting) {
     List<Valued> rewritten =
         contributions().stream()
-            .map(
-                v -> new Valued(v.order(), v.value(), rewriting.apply(v.order(), v.contribution())))
+            .map(v -> new Valued(v.order(), v.value(), rewriting.apply(v.contribution())))
             .toList();
     return collect(order, variables, premises, rewritten).withStart(start);
   }

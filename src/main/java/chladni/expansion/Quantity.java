@@ -4,10 +4,13 @@ import chladni.algebra.ClosedForm;
 import chladni.diagram.Anchor;
 import chladni.diagram.Diagram;
 import chladni.diagram.DiagramKind;
+import chladni.problem.Interruption;
 import chladni.value.ScalarField;
 import chladni.value.ValueClass;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The quantities that are expanded, each a combination of measurements. */
 public enum Quantity {
@@ -80,26 +83,34 @@ public enum Quantity {
 
   /** The square of an expansion, as diagrams with two anchors, one from each factor. */
   private static Expansion square(Expansion mean) {
+    List<Expansion.Valued> factors = mean.contributions();
+    Map<ValueClass, Map<ValueClass, ValueClass>> values = new HashMap<>();
     List<Expansion.Valued> products = new ArrayList<>();
-    for (Expansion.Valued a : mean.contributions()) {
-      for (Expansion.Valued b : mean.contributions()) {
-        if (a.order() + b.order() <= mean.order()) {
-          products.add(product(a.contribution(), b.contribution(), a.order() + b.order()));
+    for (Expansion.Valued a : factors) {
+      Interruption.poll();
+      Map<ValueClass, ValueClass> valuesWith =
+          values.computeIfAbsent(a.value(), value -> new HashMap<>());
+      for (Expansion.Valued b : factors) {
+        if (a.order() + b.order() > mean.order()) {
+          // The others have as many edges, or more.
+          break;
         }
+        Diagram pair = Juxtaposition.of(a.contribution().diagram(), b.contribution().diagram());
+        products.add(
+            new Expansion.Valued(
+                a.order() + b.order(),
+                valuesWith.computeIfAbsent(b.value(), value -> ValueClass.of(pair)),
+                product(pair, a.contribution(), b.contribution())));
       }
     }
     return Expansion.collect(mean.order(), mean.variables(), mean.premises().squared(), products);
   }
 
-  private static Expansion.Valued product(Contribution a, Contribution b, int order) {
-    Diagram pair = Juxtaposition.of(a.diagram(), b.diagram());
-    return new Expansion.Valued(
-        order,
-        ValueClass.of(pair),
-        new Contribution(
-            pair,
-            a.automorphisms().multiply(b.automorphisms()),
-            a.histories().times(b.histories()),
-            a.coefficient().times(b.coefficient())));
+  private static Contribution product(Diagram pair, Contribution a, Contribution b) {
+    return new Contribution(
+        pair,
+        a.automorphisms().multiply(b.automorphisms()),
+        a.histories().times(b.histories()),
+        a.coefficient().times(b.coefficient()));
   }
 }

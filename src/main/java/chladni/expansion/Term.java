@@ -2,6 +2,7 @@ package chladni.expansion;
 
 import chladni.algebra.ClosedForm;
 import chladni.value.ValueClass;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,5 +19,21 @@ public record Term(
   /** Copies the list. */
   public Term {
     contributions = List.copyOf(contributions);
+  }
+
+  /** The sum of two terms with the same value, the diagrams of the other behind those of this. */
+  Term plus(Term other) {
+    List<Contribution> both = new ArrayList<>(contributions);
+    both.addAll(other.contributions);
+    return new Term(order, value, coefficient.plus(other.coefficient), both);
+  }
+
+  /** The same term with its coefficient multiplied. */
+  Term scaled(ClosedForm factor) {
+    return new Term(
+        order,
+        value,
+        coefficient.times(factor),
+        contributions.stream().map(c -> c.scaled(factor)).toList());
   }
 }
