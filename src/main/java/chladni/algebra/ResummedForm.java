@@ -273,7 +273,7 @@ public final class ResummedForm {
     if (terms.isEmpty()) {
       return true;
     }
-    if (isLongWrittenOut() && isSurelyNotZero()) {
+    if (new RandomPoint(1).isSurelyNotZero(this) || (isLongWrittenOut() && isSurelyNotZero())) {
       return false;
     }
     List<ClosedForm> written = writtenOut();

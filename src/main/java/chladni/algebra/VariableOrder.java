@@ -41,10 +41,7 @@ public enum VariableOrder implements Comparator<String> {
       if (digit(a.charAt(i)) && digit(b.charAt(j))) {
         int endA = digitsEnd(a, i);
         int endB = digitsEnd(b, j);
-        String x = a.substring(i, endA).replaceFirst("^0+", "");
-        String y = b.substring(j, endB).replaceFirst("^0+", "");
-        int order =
-            x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
+        int order = numeral(a, i, endA, b, j, endB);
         if (order != 0) {
           return order;
         }
@@ -60,6 +57,25 @@ public enum VariableOrder implements Comparator<String> {
       }
     }
     return Integer.compare(a.length() - i, b.length() - j);
+  }
+
+  /** Compares two runs of digits as numbers: without leading zeros, the longer is greater. */
+  private static int numeral(String a, int startA, int endA, String b, int startB, int endB) {
+    int i = zerosEnd(a, startA, endA);
+    int j = zerosEnd(b, startB, endB);
+    int order = Integer.compare(endA - i, endB - j);
+    for (; order == 0 && i < endA; i++, j++) {
+      order = Character.compare(a.charAt(i), b.charAt(j));
+    }
+    return order;
+  }
+
+  private static int zerosEnd(String text, int start, int end) {
+    int i = start;
+    while (i < end && text.charAt(i) == '0') {
+      i++;
+    }
+    return i;
   }
 
   private static boolean digit(char c) {

@@ -162,7 +162,8 @@ public final class FormulaNotation {
 
   private static boolean eigenvalue(Atom atom) {
     return switch (atom) {
-      case Atom.Symbol(String name) -> name.matches("k[0-9]*");
+      case Atom.Symbol(String name) ->
+          name.startsWith("k") && name.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
       case Atom.Power power -> true;
       case Atom.Exponential exponential -> true;
     };

@@ -97,10 +97,8 @@ public final class PropagatorNotation {
     if (continuous) {
       return ResummedFormulaNotation.compact(weight);
     }
-    Notation expanded = ResummedFormulaNotation.expanded(weight);
-    return TextWriter.ASCII.write(expanded).length() > LONG
-        ? ResummedFormulaNotation.compact(weight)
-        : expanded;
+    return ResummedFormulaNotation.expandedWithin(LONG, weight)
+        .orElseGet(() -> ResummedFormulaNotation.compact(weight));
   }
 
   /** I⊗…⊗K⊗…⊗I with K at one slot of several. */

@@ -5,12 +5,16 @@ import chladni.algebra.DividedDifference;
 import chladni.algebra.DividedDifference.Kernel;
 import chladni.algebra.QuadraticRoot;
 import chladni.algebra.ResummedForm;
+import chladni.problem.Interruption;
 import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a resummed form is laid out with its divided differences named: 𝒫_T(s_0, …, s_m) for those
@@ -44,6 +48,24 @@ public final class ResummedFormulaNotation {
     }
   }
 
+  /**
+   * The layout of {@link #expanded} if its text has at most so many characters, without laying out
+   * much more; empty if it has more, or if there is a node that has no power.
+   */
+  static Optional<Notation> expandedWithin(int characters, ResummedForm form) {
+    try {
+      if (fractions(form) > SHORT && byDifferences(form, characters).isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(inPowers(form)).filter(layout -> length(layout) <= characters);
+    } catch (ProblemException problem) {
+      if (problem.problem() instanceof Problem.Unfit) {
+        return Optional.empty();
+      }
+      throw problem;
+    }
+  }
+
   private static Notation inPowers(ResummedForm form) {
     List<Notation> layouts = new ArrayList<>();
     layouts.add(byDifferences(form));
@@ -65,24 +87,43 @@ public final class ResummedFormulaNotation {
   }
 
   private static Notation byDifferences(ResummedForm form) {
+    return byDifferences(form, Integer.MAX_VALUE).orElseThrow();
+  }
+
+  /** The layout, unless its terms have more characters than are wanted. */
+  private static Optional<Notation> byDifferences(ResummedForm form, int characters) {
+    Map<DividedDifference, Notation> known = new HashMap<>();
     List<Notation> terms = new ArrayList<>();
+    int left = characters;
     for (ResummedForm.Term term : form.terms()) {
+      Interruption.poll();
       List<Notation> factors = new ArrayList<>();
       for (DividedDifference difference : term.factors()) {
-        ResummedForm single = ResummedForm.of(difference);
-        List<Notation> layouts = new ArrayList<>();
-        layouts.add(sum(single.partialFractions()));
-        if (difference.order() < 3) {
-          layouts.add(FormulaNotation.of(single.expanded()));
-        }
-        factors.add(shortest(layouts));
+        factors.add(known.computeIfAbsent(difference, ResummedFormulaNotation::writtenOut));
       }
-      terms.add(
+      Notation layout =
           factors.isEmpty()
               ? FormulaNotation.of(term.coefficient())
-              : FormulaNotation.times(term.coefficient(), powers(factors)));
+              : FormulaNotation.times(term.coefficient(), powers(factors));
+      terms.add(layout);
+      if (characters < Integer.MAX_VALUE) {
+        left -= length(layout);
+        if (left < 0) {
+          return Optional.empty();
+        }
+      }
     }
-    return Notation.sum(terms);
+    return Optional.of(Notation.sum(terms));
+  }
+
+  private static Notation writtenOut(DividedDifference difference) {
+    ResummedForm single = ResummedForm.of(difference);
+    List<Notation> layouts = new ArrayList<>();
+    layouts.add(sum(single.partialFractions()));
+    if (difference.order() < 3) {
+      layouts.add(FormulaNotation.of(single.expanded()));
+    }
+    return shortest(layouts);
   }
 
   private static Notation sum(List<ClosedForm> fractions) {
@@ -92,17 +133,23 @@ public final class ResummedFormulaNotation {
   private static Notation shortest(List<Notation> layouts) {
     Notation shortest = layouts.get(0);
     for (Notation layout : layouts) {
-      if (TextWriter.ASCII.write(layout).length() < TextWriter.ASCII.write(shortest).length()) {
+      if (length(layout) < length(shortest)) {
         shortest = layout;
       }
     }
     return shortest;
   }
 
+  private static int length(Notation layout) {
+    return TextWriter.ASCII.write(layout).length();
+  }
+
   /** The layout of a form, term by term. */
   public static Notation compact(ResummedForm form) {
+    Map<DividedDifference, Notation> known = new HashMap<>();
     List<Notation> terms = new ArrayList<>();
     for (ResummedForm.Term term : form.terms()) {
+      Interruption.poll();
       if (term.factors().isEmpty()) {
         terms.add(FormulaNotation.of(term.coefficient()));
         continue;
@@ -110,24 +157,28 @@ public final class ResummedFormulaNotation {
       ClosedForm coefficient = term.coefficient();
       List<Notation> factors = new ArrayList<>();
       for (DividedDifference difference : term.factors()) {
-        switch (difference.kernel()) {
-          case Kernel.Power(ClosedForm exponent) ->
-              factors.add(
-                  new Notation.Member(
-                      HOMOGENEOUS,
-                      FormulaNotation.of(exponent.minus(ClosedForm.of(difference.order()))),
-                      nodes(difference.nodes())));
-          case Kernel.Decay(ClosedForm time) -> {
-            factors.add(
-                new Notation.Member(
-                    PROPAGATOR, FormulaNotation.of(time), nodes(difference.nodes())));
-            coefficient = difference.order() % 2 == 0 ? coefficient : coefficient.negate();
-          }
-        }
+        factors.add(known.computeIfAbsent(difference, ResummedFormulaNotation::named));
+        boolean negative =
+            difference.kernel() instanceof Kernel.Decay && difference.order() % 2 == 1;
+        coefficient = negative ? coefficient.negate() : coefficient;
       }
       terms.add(FormulaNotation.times(coefficient, powers(factors)));
     }
     return Notation.sum(terms);
+  }
+
+  /** 𝒫 or h; 𝒫 is (−1)^m times the difference. */
+  private static Notation named(DividedDifference difference) {
+    List<Notation> nodes = difference.nodes().stream().map(FormulaNotation::of).toList();
+    return switch (difference.kernel()) {
+      case Kernel.Power(ClosedForm exponent) ->
+          new Notation.Member(
+              HOMOGENEOUS,
+              FormulaNotation.of(exponent.minus(ClosedForm.of(difference.order()))),
+              nodes);
+      case Kernel.Decay(ClosedForm time) ->
+          new Notation.Member(PROPAGATOR, FormulaNotation.of(time), nodes);
+    };
   }
 
   /** The equation of a root: what is 0. */
@@ -138,10 +189,6 @@ public final class ResummedFormulaNotation {
             new Notation.Power(r, Notation.integer(2)),
             new Notation.Negation(Notation.product(List.of(FormulaNotation.of(root.sum()), r))),
             FormulaNotation.of(root.product())));
-  }
-
-  private static List<Notation> nodes(List<ClosedForm> nodes) {
-    return nodes.stream().map(FormulaNotation::of).toList();
   }
 
   /** Equal factors, which stand side by side, as powers. */
