@@ -177,8 +177,8 @@ final class Asymptotics {
     }
     if (grows && decays) {
       return numericBase(mode)
-          .map(base -> base.compareTo(BigFraction.ONE))
-          .map(sign -> sign > 0 ? Trend.GROWS : sign < 0 ? Trend.DECAYS : Trend.CONSTANT)
+          // Different primes are independent, so that no product of their powers is 1.
+          .map(base -> base.compareTo(BigFraction.ONE) > 0 ? Trend.GROWS : Trend.DECAYS)
           .orElse(Trend.UNKNOWN);
     }
     return grows ? Trend.GROWS : Trend.DECAYS;

@@ -397,14 +397,16 @@ public final class ClosedForm {
     common.forEach(
         (base, exponent) ->
             (reachedBy.getOrDefault(base, 0) > 1 ? doubtful : certain).put(base, exponent));
-    ClosedForm sum =
-        reduced(
-            new BigFraction(BigInteger.ONE, integers),
-            Partial.sum(partials).numerator,
-            factors(doubtful));
-    return sum.isZero()
-        ? ZERO
-        : created(sum.unit, sum.numerator, product(sum.denominator, factors(certain)));
+    Polynomial numerator = Partial.sum(partials).numerator;
+    if (numerator.isZero()) {
+      return ZERO;
+    }
+    BigInteger content = numerator.signedContent();
+    Reduction reduction = reduce(numerator.dividedExactlyBy(content), factors(doubtful));
+    return created(
+        new BigFraction(content, integers),
+        reduction.numerator,
+        product(reduction.denominator, factors(certain)));
   }
 
   /** A fraction that need not be reduced. */

@@ -510,8 +510,14 @@ public final class ResummedForm {
    *     value is irrational
    */
   public BigFraction evaluate(Map<String, BigFraction> values) {
+    SortedSet<String> names = new TreeSet<>(variables());
+    for (QuadraticRoot root : roots()) {
+      names.remove(root.name());
+      names.addAll(root.sum().variables());
+      names.addAll(root.product().variables());
+    }
     Map<String, ClosedForm> numbers = new HashMap<>();
-    for (String name : variables()) {
+    for (String name : names) {
       BigFraction value = values.get(name);
       if (value == null) {
         throw ProblemException.unfit(
@@ -632,7 +638,11 @@ public final class ResummedForm {
   }
 
   private ClosedForm inEigenvalues(ClosedForm form) {
-    return of(form).withRoots(roots.values()).withoutRoots().expanded();
+    ClosedForm result = form;
+    for (QuadraticRoot root : roots.values()) {
+      result = root.eliminated(result).orElse(result);
+    }
+    return result;
   }
 
   private static boolean vanishes(ClosedForm fraction, String variable) {
