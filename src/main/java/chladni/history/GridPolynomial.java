@@ -139,15 +139,6 @@ final class GridPolynomial {
     return new GridPolynomial(n, b, product);
   }
 
-  /** this · factor. */
-  GridPolynomial times(BigInteger factor) {
-    BigInteger[] product = new BigInteger[coefficients.length];
-    for (int i = 0; i < product.length; i++) {
-      product[i] = coefficients[i].multiply(factor);
-    }
-    return new GridPolynomial(degreeN, degreeB, product);
-  }
-
   /** this / (N − j), if that is a polynomial. */
   Optional<GridPolynomial> dividedByNMinus(int j) {
     if (degreeN == 0) {

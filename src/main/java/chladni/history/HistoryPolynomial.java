@@ -1,7 +1,6 @@
 package chladni.history;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -144,11 +143,7 @@ record HistoryPolynomial(List<GridPolynomial> powers, BigInteger denominator, Li
                 .subtract(falling[p].multiply(BigInteger.valueOf(c)));
       }
     }
-    List<GridPolynomial> list = new ArrayList<>(List.of(powers));
-    while (list.size() > 1 && list.get(list.size() - 1).isZero()) {
-      list.remove(list.size() - 1);
-    }
-    return list;
+    return List.of(powers);
   }
 
   private static BigInteger factorial(int n) {

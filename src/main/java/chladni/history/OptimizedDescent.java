@@ -151,6 +151,7 @@ public final class OptimizedDescent implements Process {
     return labelledHistories(diagram).minus(ClosedForm.sum(coarser));
   }
 
+  /** Another partition of the nodes. No history sees whether a root is tied. */
   private static Diagram withParts(Diagram diagram, Rows rows) {
     List<Integer> parents = new ArrayList<>();
     List<Integer> parts = new ArrayList<>();
@@ -158,22 +159,7 @@ public final class OptimizedDescent implements Process {
       parents.add(diagram.parent(v));
       parts.add(rows.row(v));
     }
-    return Diagram.of(
-        new Presentation(
-            parents,
-            parts,
-            diagram.anchors(),
-            diagram.rootPart().isPresent()
-                ? OptionalInt.of(rows.row(firstOf(diagram, diagram.rootPart().getAsInt())))
-                : diagram.rootPart()));
-  }
-
-  private static int firstOf(Diagram diagram, int part) {
-    int v = 0;
-    while (diagram.part(v) != part) {
-      v++;
-    }
-    return v;
+    return Diagram.of(new Presentation(parents, parts, diagram.anchors(), OptionalInt.empty()));
   }
 
   /**
