@@ -34,6 +34,7 @@ public final class CommandLine {
   private final PrintStream err;
   private final boolean unicode;
   private final boolean interactive;
+  private final Ending ending;
 
   /**
    * A command line on these streams.
@@ -46,17 +47,33 @@ public final class CommandLine {
    */
   public CommandLine(
       InputStream in, PrintStream out, PrintStream err, boolean unicode, boolean interactive) {
+    this(in, out, err, unicode, interactive, new Ending());
+  }
+
+  /**
+   * A command line on these streams that may be told to end.
+   *
+   * @param ending says when
+   */
+  CommandLine(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean unicode,
+      boolean interactive,
+      Ending ending) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.unicode = unicode;
     this.interactive = interactive;
+    this.ending = ending;
   }
 
   /**
    * Runs one command line.
    *
-   * @return the exit status: 0, or 1 after a mistake
+   * @return the exit status: 0, or 1 after a mistake, or 130 if it was told to end
    */
   public int run(String... words) {
     if (words.length > 0 && words[0].equals("jupyter")) {
@@ -101,8 +118,11 @@ public final class CommandLine {
     boolean isPrompt = interactive && invocation.inputs.isEmpty();
     if (invocation.timeout.isPresent()) {
       context = context.withTimekeeper(TimeLimit.of(invocation.timeout.get()));
-    } else if (isPrompt) {
+    } else {
       context = context.withTimekeeper(TimeLimit.untilInterrupted());
+    }
+    if (!isPrompt) {
+      ending.begin();
     }
     Session session = new Session(context);
     Printer printer = printer(invocation.format, context);
@@ -170,12 +190,16 @@ public final class CommandLine {
             if (session.shown().contains(Conversation.Extra.TIMING)) {
               err.println(Printer.timing(answer));
             }
+            if (ending.isAsked()) {
+              // What was under way has answered with what it had; nothing else is to begin.
+              Thread.currentThread().interrupt();
+            }
           });
-      return 0;
+      return ending.isAsked() ? Ending.STATUS : 0;
     } catch (MistakeException e) {
       out.flush();
       err.println(printer.write(e.mistake()));
-      return 1;
+      return ending.isAsked() ? Ending.STATUS : 1;
     }
   }
 

@@ -20,14 +20,17 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
+    Ending ending = new Ending();
+    ending.listen();
     CommandLine commandLine =
-        new CommandLine(System.in, out, err, terminalSpeaksUnicode(), isTerminal());
+        new CommandLine(System.in, out, err, terminalSpeaksUnicode(), isTerminal(), ending);
     int status = commandLine.run(arguments);
     if (out.checkError()) {
       err.println("error: the replies could not be written");
       status = 1;
     }
     err.flush();
+    ending.finish();
     System.exit(status);
   }
 

@@ -4,8 +4,16 @@ import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import chladni.render.TextWriter;
 import com.google.gson.JsonParser;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads and evaluates statements and holds what comes back against the promise: a reply that can be
@@ -13,11 +21,14 @@ import java.util.Optional;
  * its time.
  */
 final class Fuzzing implements AutoCloseable {
-  /** How long a statement may take before it is interrupted, in nanoseconds. */
+  /** How long a statement may compute before it is interrupted, in nanoseconds. */
   static final long TIME = 1_000_000_000L;
 
   /** How long it may take from then on. */
-  private static final long HANG = 20_000_000_000L;
+  private static final long HANG = 60_000_000_000L;
+
+  /** How long it may wait for other threads. */
+  private static final long PATIENCE = 4_000_000_000L;
 
   /** What a statement came to. */
   enum Outcome {
@@ -32,11 +43,17 @@ final class Fuzzing implements AutoCloseable {
   private static final List<String> RAW =
       List.of("mismatched", "extraneous", "no viable", "token recognition", "Exception", "java.");
 
-  private final Context context = Context.standard();
+  private static final Pattern CALL = Pattern.compile("\\b([a-z_]\\w*)\\(");
+  private static final Pattern TEXT = Pattern.compile("\"[^\"\n]*\"");
+
+  private final Context context =
+      Context.standard().withTexts(Fuzzing::text).withFiles((name, bytes, existing) -> {});
+  private final Map<String, Set<Outcome>> byFunction = new TreeMap<>();
   private final Thread evaluating = Thread.currentThread();
   private final Thread watch = new Thread(this::watch, "watch");
   private volatile Optional<String> statement = Optional.empty();
   private volatile long begun;
+  private volatile long computedBefore;
   private volatile boolean ended;
   private Session session = new Session(context);
   private int inSession = 0;
@@ -47,17 +64,50 @@ final class Fuzzing implements AutoCloseable {
     watch.start();
   }
 
+  /** What landscapes and oracles are read from. */
+  private static String text(String name) {
+    if (name.equals("docs/landscapes/coin.json")) {
+      return ProjectFiles.read(name);
+    }
+    throw ProblemException.badFile(
+        "there is no file " + name, "there is docs/landscapes/coin.json");
+  }
+
+  /** What calls of each function came to, by its name; a mistake counts for the first call. */
+  Map<String, Set<Outcome>> byFunction() {
+    return byFunction;
+  }
+
+  private Outcome counted(String statement, Outcome outcome) {
+    Matcher calls = CALL.matcher(TEXT.matcher(statement).replaceAll(""));
+    while (calls.find()) {
+      if (context.registry().find(calls.group(1)).isEmpty()) {
+        continue;
+      }
+      byFunction
+          .computeIfAbsent(calls.group(1), name -> EnumSet.noneOf(Outcome.class))
+          .add(outcome);
+      if (outcome != Outcome.REPLY) {
+        break;
+      }
+    }
+    return outcome;
+  }
+
+  /** By the time that the thread has computed, as others may compute beside it. */
   private void watch() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     try {
       while (!ended) {
         Thread.sleep(50);
         Optional<String> now = statement;
         if (now.isPresent()) {
           long taken = System.nanoTime() - begun;
-          if (taken > TIME) {
+          long computed = threads.getThreadCpuTime(evaluating.threadId()) - computedBefore;
+          if (computed > TIME || taken > PATIENCE) {
             evaluating.interrupt();
           }
-          if (taken > TIME + HANG) {
+          if (taken > PATIENCE + HANG) {
             StringBuilder where = new StringBuilder("does not end: " + now.get());
             for (StackTraceElement frame : evaluating.getStackTrace()) {
               where.append("\n  at ").append(frame);
@@ -91,19 +141,22 @@ final class Fuzzing implements AutoCloseable {
 
   /** Evaluates an input in a session that others before it have been in. */
   Outcome evaluate(String text) {
-    if (++inSession > 50) {
+    if (++inSession > 50 || session.isLeft()) {
       session = new Session(context);
       inSession = 0;
     }
     begun = System.nanoTime();
+    computedBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     statement = Optional.of(text);
     try {
       Reply reply = session.eval(text);
       write(reply);
-      return Outcome.REPLY;
+      return counted(text, Outcome.REPLY);
     } catch (MistakeException e) {
       check(text, e.mistake());
-      return e.mistake().problem() instanceof Problem.Interrupted ? Outcome.LATE : Outcome.MISTAKE;
+      return counted(
+          text,
+          e.mistake().problem() instanceof Problem.Interrupted ? Outcome.LATE : Outcome.MISTAKE);
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Interrupted) {
         return Outcome.LATE;
@@ -122,6 +175,7 @@ final class Fuzzing implements AutoCloseable {
     new ReplyText(context.names(), TextWriter.ASCII).write(reply);
     new ReplyLatex(context.names()).write(reply);
     new ReplyMathml(context.names()).write(reply);
+    new ReplyHtml(context.names()).write(reply);
     String json = new ReplyJson(context.names()).write(reply);
     if (json.contains("\n") || !JsonParser.parseString(json).getAsJsonObject().has("kind")) {
       throw new AssertionError("not one object in one line: " + json);

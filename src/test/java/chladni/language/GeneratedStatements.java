@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +20,26 @@ final class GeneratedStatements {
       List.of("N", "B", "E", "T", "M", "eta", "pi", "k1", "k2", "x", "y", "inf", "l", "s", "zeta");
   private static final List<String> NUMBERS =
       List.of("0", "1", "2", "3", "10", "1/2", "-1", "7/11", "0.5", "1e3", "1000000007", "2^9");
+  private static final List<String> TEXTS =
+      List.of(
+          "\"a\"",
+          "\"gauss\"",
+          "\"mean-estimation\"",
+          "\"helix\"",
+          "\"docs/landscapes/coin.json\"",
+          "\"corollary 1\"",
+          "\"a.chl\"",
+          "\"a.csv\"",
+          "\"/etc/passwd\"",
+          "\"..\"",
+          "\"\\\"\"",
+          "\"\"");
+
+  /** Diagrams in the paper's spelling, texts, numbers, and names of one letter. */
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "[cm]?\\([0-9-]+\\)\\([0-9-]*\\)|\"[^\"]*\"|\\b[0-9]+(/[0-9]+)?\\b|\\b[A-Za-z][0-9]?\\b(?!\\()");
+
   private static final List<String> OPERATORS = List.of("+", "-", "*", "/", "^", "==");
   private static final List<String> SCRAPS =
       List.of(
@@ -92,6 +114,54 @@ final class GeneratedStatements {
             .flatMap(f -> f.examples().stream())
             .map(Function.Example::statement)
             .toList();
+  }
+
+  /**
+   * A statement that is not damaged: an example with a few numbers, words or options changed, or a
+   * call with arguments of the right kinds.
+   */
+  String sound() {
+    return switch (random.nextInt(6)) {
+      case 0 -> call(1);
+      case 1 -> call(2);
+      case 2 -> pick(examples);
+      default -> varied(pick(examples));
+    };
+  }
+
+  /** The statement with other numbers, words of options, diagrams, or one option more. */
+  private String varied(String example) {
+    String text = example;
+    for (int n = 1 + random.nextInt(2); n > 0; n--) {
+      List<MatchResult> pieces = PIECE.matcher(text).results().toList();
+      if (!pieces.isEmpty()) {
+        MatchResult piece = pick(pieces);
+        text =
+            text.substring(0, piece.start()) + other(piece.group()) + text.substring(piece.end());
+      }
+    }
+    if (text.endsWith(")") && random.nextInt(3) == 0) {
+      String name = text.replaceFirst("(?s)^(\\w+ = )?(\\w*).*", "$2");
+      List<Option> options =
+          functions.stream()
+              .filter(f -> f.name().equals(name))
+              .flatMap(f -> f.options().stream())
+              .toList();
+      if (!options.isEmpty()) {
+        text = text.substring(0, text.length() - 1) + ", " + option(pick(options), 0) + ")";
+      }
+    }
+    return text;
+  }
+
+  private String other(String piece) {
+    if (piece.startsWith("\"")) {
+      return pick(TEXTS);
+    }
+    if (piece.contains("(")) {
+      return diagram();
+    }
+    return Character.isDigit(piece.charAt(0)) ? pick(NUMBERS) : pick(SYMBOLS);
   }
 
   /** The next statement. */
@@ -174,7 +244,7 @@ final class GeneratedStatements {
           pick(List.of("test_loss(1)", "gap(1)", "displacement(2)", "test_loss(2)", "%", "x"));
       case ANY -> expression(Math.max(0, depth));
       case WORD -> pick(List.of("C", "H", "G", "weight", "python", "x", "nothing"));
-      case TEXT -> pick(List.of("\"a\"", "\"gauss\"", "\"/etc/passwd\"", "\"..\"", "\"\\\"\""));
+      case TEXT -> pick(TEXTS);
       case LANDSCAPE ->
           pick(List.of("landscape(\"gauss\")", "landscape(\"mean-estimation\")", "x"));
     };
