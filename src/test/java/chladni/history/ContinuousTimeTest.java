@@ -2,13 +2,18 @@ package chladni.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.algebra.ClosedForm;
 import chladni.diagram.Diagram;
+import chladni.diagram.Presentation;
+import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Gradient flow and the diffusion with matched noise. */
 final class ContinuousTimeTest {
@@ -143,5 +148,30 @@ final class ContinuousTimeTest {
     assertThrows(
         ProblemException.class, () -> new NoiseMatchedDiffusion(ClosedForm.of(-1), ClosedForm.ONE));
     assertThrows(ProblemException.class, () -> new NoiseMatchedDiffusion(T, ClosedForm.ZERO));
+  }
+
+  private static Diagram chain(int edges) {
+    return Diagram.of(
+        Presentation.rooted(
+            IntStream.rangeClosed(1, edges).boxed().toList(),
+            IntStream.range(0, edges).boxed().toList()));
+  }
+
+  private static String refusal(Executable executable) {
+    Problem problem = assertThrows(ProblemException.class, executable).problem();
+    assertTrue(problem instanceof Problem.BeyondReach);
+    return problem.message();
+  }
+
+  /** 20·2^26 steps over subsets of parts; pairings of 13 things times 2^13. */
+  @Test
+  void diffusionOfTooManyPartsIsRefusedWithTheNumberOfSteps() {
+    Process diffusion = NoiseMatchedDiffusion.symbolic();
+    assertEquals(
+        "counting these histories takes about 1.3e+09 steps",
+        refusal(() -> diffusion.labelledHistories(chain(26))));
+    assertEquals(
+        "counting these histories takes about 4.7e+09 steps",
+        refusal(() -> diffusion.strictHistories(chain(13))));
   }
 }
