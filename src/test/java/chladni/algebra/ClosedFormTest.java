@@ -333,4 +333,175 @@ class ClosedFormTest {
         formula.evaluate(Map.of("N", new BigFraction(2))));
     assertNotEquals(formula, N.plus(ClosedForm.of(big.add(BigInteger.ONE))).pow(3));
   }
+
+  @Test
+  void numbersComeFirstBySizeThenFormulasByNumeratorDenominatorAndUnit() {
+    ClosedForm half = ClosedForm.of(new BigFraction(1, 2));
+    List<ClosedForm> ascending =
+        List.of(
+            ClosedForm.of(-2),
+            ClosedForm.of(0),
+            half,
+            ONE,
+            ClosedForm.of(3),
+            half.dividedBy(N),
+            ONE.dividedBy(N),
+            ONE.dividedBy(N.pow(2)),
+            ONE.dividedBy(B),
+            ONE.dividedBy(N.times(B)),
+            N.negate(),
+            N,
+            N.times(ClosedForm.of(2)),
+            N.dividedBy(B),
+            B,
+            N.plus(ONE),
+            N.pow(2));
+    for (int i = 0; i < ascending.size(); i++) {
+      for (int j = 0; j < ascending.size(); j++) {
+        assertEquals(
+            Integer.compare(i, j),
+            Integer.signum(ClosedForm.ORDER.compare(ascending.get(i), ascending.get(j))),
+            ascending.get(i) + " against " + ascending.get(j));
+        assertEquals(i == j, ascending.get(i).equals(ascending.get(j)));
+        if (i != j) {
+          assertNotEquals(ascending.get(i).hashCode(), ascending.get(j).hashCode());
+        }
+      }
+    }
+  }
+
+  @Test
+  void plainTextShowsTheCanonicalForm() {
+    assertEquals("0", ClosedForm.of(0).toString());
+    assertEquals("-3/4", ClosedForm.of(new BigFraction(-3, 4)).toString());
+    assertEquals("-1/2*(N*E)", N.times(E).dividedBy(ClosedForm.of(-2)).toString());
+    assertEquals("N", N.toString());
+    assertEquals("(N + 1)", N.plus(ONE).toString());
+    assertEquals(
+        "3*(N + 1)/(B)^2", N.plus(ONE).times(ClosedForm.of(3)).dividedBy(B.pow(2)).toString());
+    assertEquals("1/(B)/(N - 1)", ONE.dividedBy(B.times(N.minus(ONE))).toString());
+  }
+
+  @Test
+  void powersOfNumbersAreBounded() {
+    assertEquals(ONE, ClosedForm.of(1).pow(Integer.MAX_VALUE));
+    assertEquals(ClosedForm.of(-1), ClosedForm.of(-1).pow(Integer.MAX_VALUE));
+    assertEquals(ClosedForm.of(0), ClosedForm.of(0).pow(3));
+    assertEquals(N.pow(1_000_000_000), N.pow(500_000_000).pow(2));
+    assertEquals(ONE.dividedBy(N.pow(9)), N.pow(3).pow(-3));
+    assertEquals(
+        ClosedForm.of(new BigFraction(-27, 8)).dividedBy(N.pow(3)),
+        ClosedForm.of(new BigFraction(-3, 2)).dividedBy(N).pow(3));
+    assertEquals(N, N.pow(1));
+    assertEquals(ONE, N.pow(0));
+    ProblemException problem =
+        assertThrows(ProblemException.class, () -> ClosedForm.of(3).pow(60_000_000));
+    assertTrue(problem.problem().message().contains("120000000"));
+    ClosedForm third = ClosedForm.of(new BigFraction(2, 9));
+    assertThrows(ProblemException.class, () -> third.times(N).pow(30_000_000));
+    assertThrows(ArithmeticException.class, () -> N.pow(Integer.MIN_VALUE));
+  }
+
+  @Test
+  void factorsAtSightAreVariablesAndIntegerRoots() {
+    ClosedForm squares = N.pow(2).minus(B.pow(2));
+    ClosedForm formula = squares.times(N.minus(ClosedForm.of(3))).times(E).dividedBy(B);
+    Factored atSight = formula.factoredAtSight();
+    List<String> bases = atSight.factors().stream().map(f -> f.base().toString()).toList();
+    assertEquals(List.of("B", "E", "N - 3", "N^2 - B^2"), bases);
+    assertEquals(List.of(-1, 1, 1, 1), atSight.factors().stream().map(Factor::exponent).toList());
+    assertEquals(
+        List.of("B", "E", "N - B", "N + B", "N - 3"),
+        formula.factored().factors().stream().map(f -> f.base().toString()).toList());
+    assertEquals(BigFraction.ZERO, ClosedForm.of(0).factoredAtSight().unit());
+  }
+
+  @Test
+  void coefficientsAreThoseOfAPolynomialInTheVariableOnly() {
+    ClosedForm formula =
+        N.pow(2).times(B.plus(ONE)).plus(N.times(B.pow(2))).dividedBy(B.times(ClosedForm.of(3)));
+    assertEquals(
+        List.of(
+            ClosedForm.of(0),
+            B.dividedBy(ClosedForm.of(3)),
+            B.plus(ONE).dividedBy(B.times(ClosedForm.of(3)))),
+        formula.coefficients("N"));
+    assertEquals(ClosedForm.of(0), formula.coefficient("N", -1));
+    ProblemException below = assertThrows(ProblemException.class, () -> formula.coefficients("B"));
+    assertTrue(below.problem().hint().contains("denominator"));
+    ClosedForm power = ONE.minus(K1).raisedTo(T);
+    for (String variable : List.of("k1", "T")) {
+      assertThrows(ProblemException.class, () -> power.coefficients(variable));
+      assertThrows(ProblemException.class, () -> ONE.dividedBy(power).degree(variable));
+    }
+    assertEquals(0, power.degree("N"));
+    assertEquals(-3, ONE.dividedBy(N.plus(B).pow(2).times(N.plus(ONE))).degree("N"));
+  }
+
+  @Test
+  void aPoleNamesAllVariablesThatAreReplacedInIt() {
+    ClosedForm formula = E.dividedBy(N.minus(B).times(N.plus(T)));
+    ProblemException problem =
+        assertThrows(
+            ProblemException.class,
+            () -> formula.substitute(Map.of("B", ClosedForm.of(2), "N", ClosedForm.of(2), "E", B)));
+    assertEquals("at N = 2, B = 2 the denominator N - B vanishes", problem.problem().message());
+    assertFalse(problem.problem().hint().isEmpty());
+    assertEquals(formula, formula.substitute(Map.of("x", ONE)));
+    assertEquals(
+        T.dividedBy(E.minus(B).times(E.plus(T))), formula.substitute(Map.of("N", E, "E", T)));
+  }
+
+  @Test
+  void derivativesOfRandomFormulasAreSlopes() {
+    // (f(x + h) − f(x))/h at h = 0, which cancels identically.
+    SplittableRandom random = new SplittableRandom(6);
+    ClosedForm h = ClosedForm.symbol("h");
+    int compared = 0;
+    for (int i = 0; i < 60; i++) {
+      try {
+        ClosedForm formula = RandomFormula.build(RandomFormula.draw(random, 3));
+        ClosedForm slope = formula.substitute(Map.of("N", N.plus(h))).minus(formula).dividedBy(h);
+        assertEquals(slope.substitute(Map.of("h", ClosedForm.of(0))), formula.derivative("N"));
+        compared += formula.variables().contains("N") ? 1 : 0;
+      } catch (ProblemException zero) {
+        // Drawn in vain.
+      }
+    }
+    assertTrue(compared > 10, compared + " compared");
+  }
+
+  @Test
+  void modesHaveTheirCoefficients() {
+    ClosedForm p = ONE.minus(K1).raisedTo(T);
+    ClosedForm q = ONE.minus(K2).raisedTo(T);
+    ClosedForm formula =
+        p.times(N).plus(p.times(q).times(B)).plus(E).dividedBy(q.times(N.plus(ONE)));
+    assertEquals(
+        Map.of(
+            p.dividedBy(q),
+            N.dividedBy(N.plus(ONE)),
+            p,
+            B.dividedBy(N.plus(ONE)),
+            ONE.dividedBy(q),
+            E.dividedBy(N.plus(ONE))),
+        formula.byModes());
+    assertEquals(Map.of(ONE, N), N.byModes());
+    assertEquals(Map.of(), ClosedForm.of(0).byModes());
+    ClosedForm above = p.plus(N).dividedBy(q.plus(ONE));
+    assertEquals(
+        Map.of(p, ONE.dividedBy(q.plus(ONE)), ONE, N.dividedBy(q.plus(ONE))), above.byModes());
+    assertFalse(formula.hasSymbolsOnly());
+    assertFalse(ONE.dividedBy(p).hasSymbolsOnly());
+    assertTrue(N.dividedBy(B).hasSymbolsOnly());
+    // Sums in which modes, or the whole, cancel.
+    assertEquals(
+        formula,
+        ClosedForm.sum(
+            List.of(
+                formula.minus(p), p, q.dividedBy(B), q.negate().dividedBy(B), ClosedForm.of(0))));
+    assertEquals(
+        ClosedForm.of(0), ClosedForm.sum(List.of(formula, p, formula.negate(), p.negate())));
+    assertEquals(ClosedForm.of(0), ClosedForm.sum(List.of()));
+  }
 }

@@ -420,4 +420,88 @@ class ResummedFormTest {
         new BigFraction(4).subtract(new BigFraction(1001).multiply(new BigFraction(1, 2).pow(998)));
     assertEquals(expected, value);
   }
+
+  @Test
+  void termsAreSortedByTheirFactorsAndWrittenSo() {
+    DividedDifference first = DividedDifference.power(T, List.of(ONE, Z1));
+    DividedDifference second = DividedDifference.power(T, List.of(ONE, Z2));
+    ResummedForm form =
+        ResummedForm.of(second)
+            .times(N)
+            .plus(ResummedForm.of(first).times(ResummedForm.of(second)))
+            .plus(ResummedForm.of(first).times(n(2)))
+            .plus(ResummedForm.of(B));
+    assertEquals(4, form.size());
+    assertEquals(
+        List.of(
+            new ResummedForm.Term(B, List.of()),
+            new ResummedForm.Term(n(2), List.of(first)),
+            new ResummedForm.Term(N, List.of(second)),
+            new ResummedForm.Term(ONE, List.of(first, second))),
+        form.terms());
+    assertEquals(
+        "B + 2 * " + first + " + N * " + second + " + 1 * " + first + " * " + second,
+        form.toString());
+    assertEquals("0", ResummedForm.ZERO.toString());
+    assertEquals(form, ResummedForm.sum(List.of(form)));
+    assertEquals(form.terms(), form.times(ONE).terms());
+    assertEquals(0, form.times(ZERO).size());
+    assertEquals(form.terms(), form.plus(ResummedForm.ZERO).terms());
+    assertEquals(form.terms(), ResummedForm.ZERO.plus(form).terms());
+    assertEquals(0, form.minus(form).size());
+    assertNotEquals(form, new Object());
+  }
+
+  /** Powers so high that they are not written out to be compared. */
+  @Test
+  void highPowersAreComparedByTheirValues() {
+    for (int steps : List.of(50, 51, 400)) {
+      ResummedForm form = ResummedForm.discrete(n(steps), List.of(ONE, Z1, Z2));
+      ResummedForm other = ResummedForm.discrete(n(steps + 1), List.of(ONE, Z1, Z2));
+      assertFalse(form.isZero());
+      assertNotEquals(form, other);
+      assertNotEquals(form, form.plus(ResummedForm.ONE));
+    }
+    // The recursion (f[1, z2] − f[z1, z2])/(1 − z1) = f[1, z1, z2] for x^60.
+    assertEquals(
+        ResummedForm.discrete(n(60), List.of(ONE, Z2))
+            .minus(ResummedForm.discrete(n(60), List.of(Z1, Z2))),
+        ResummedForm.discrete(n(60), List.of(ONE, Z1, Z2)).times(K1));
+    // A difference that is nearly 0 at small eigenvalues is not 0.
+    ResummedForm nearly =
+        ResummedForm.discrete(n(60), List.of(ONE, Z1))
+            .minus(ResummedForm.discrete(n(60), List.of(ONE, ONE.minus(K1.times(n(2))))))
+            .times(K1.pow(9));
+    assertFalse(nearly.isZero());
+  }
+
+  @Test
+  void coefficientsAndSeriesHavePrincipalParts() {
+    ClosedForm x = ClosedForm.symbol("x");
+    ResummedForm form =
+        ResummedForm.discrete(T, List.of(ONE, ONE.minus(x)))
+            .times(ONE.dividedBy(x.pow(2)))
+            .plus(ResummedForm.of(x));
+    // T/x² − binom(T, 2)/x + binom(T, 3) + x − ….
+    ClosedForm pairs = T.times(T.minus(ONE)).dividedBy(n(2));
+    assertEquals(ResummedForm.of(T), form.coefficient("x", -2));
+    assertEquals(ResummedForm.of(pairs.negate()), form.coefficient("x", -1));
+    assertEquals(
+        ResummedForm.of(pairs.times(T.minus(n(2))).dividedBy(n(3))), form.coefficient("x", 0));
+    assertEquals(ResummedForm.ZERO, form.coefficient("x", -3));
+    assertEquals(ResummedForm.ZERO, form.series("x", -3));
+    assertEquals(
+        ResummedForm.of(T.dividedBy(x.pow(2)).minus(pairs.dividedBy(x))), form.series("x", -1));
+    assertEquals(form.expanded().series("x", 1), form.series("x", 1).expanded());
+  }
+
+  @Test
+  void aMissingValueIsNamed() {
+    ResummedForm form = ResummedForm.discrete(T, List.of(ONE, Z1));
+    ProblemException problem =
+        assertThrows(ProblemException.class, () -> form.evaluate(Map.of("T", new BigFraction(2))));
+    assertEquals("the variable k1 has no value", problem.problem().message());
+    assertThrows(
+        ProblemException.class, () -> form.times(ONE.dividedBy(K1)).substitute(Map.of("k1", ZERO)));
+  }
 }
