@@ -42,6 +42,8 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
     record Decay(ClosedForm time) implements Kernel {}
   }
 
+  private static final int MOST_TERMS = 4_000_000;
+
   private static final Comparator<DividedDifference> ORDER =
       Comparator.comparing((DividedDifference d) -> d.kernel instanceof Kernel.Power)
           .thenComparing(DividedDifference::parameter, ClosedForm.ORDER)
@@ -259,12 +261,25 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
     for (int d = 0; d <= n; d++) {
       result.add(d == 0 ? ClosedForm.ONE : ClosedForm.ZERO);
     }
+    long size = 1;
     for (ClosedForm argument : arguments) {
       for (int d = 1; d <= n; d++) {
         if ((d & 63) == 0) {
           Interruption.poll();
         }
-        result.set(d, result.get(d).plus(argument.times(result.get(d - 1))));
+        ClosedForm before = result.get(d);
+        ClosedForm more = before.plus(argument.times(result.get(d - 1)));
+        size += more.numerator().size() - before.numerator().size();
+        if (size > MOST_TERMS) {
+          throw ProblemException.beyondReach(
+              "sums of products of up to "
+                  + n
+                  + " formulas have more than "
+                  + MOST_TERMS
+                  + " terms written out",
+              "leave the number of updates as a variable, or give numbers for the other variables");
+        }
+        result.set(d, more);
       }
     }
     return result;

@@ -269,4 +269,17 @@ class DividedDifferenceTest {
         ProblemException.class,
         () -> DividedDifference.power(T, List.of(ONE, ONE.dividedBy(X))).taylor("x", 1));
   }
+
+  /** h_n(1, y) for all n to 100000 would have 5·10^9 terms. */
+  @Test
+  void powersOfFormulasTooLongToWriteOutAreRefused() {
+    DividedDifference difference = DividedDifference.power(n(100_000), List.of(ONE, Y));
+    ProblemException refused = assertThrows(ProblemException.class, difference::expanded);
+    assertTrue(refused.problem() instanceof Problem.BeyondReach);
+    assertTrue(refused.problem().message().contains("up to 99999 formulas"));
+    // 1 + y + … + y^999 all the same.
+    assertEquals(
+        ONE.minus(Y.pow(1000)).dividedBy(ONE.minus(Y)),
+        DividedDifference.power(n(1000), List.of(ONE, Y)).expanded());
+  }
 }
