@@ -25,9 +25,7 @@ import java.util.TreeMap;
 final class ChainSums {
   /** Lists of integers as in a dictionary. */
   static final Comparator<List<Integer>> LEXICOGRAPHIC =
-      (a, b) ->
-          Arrays.compare(
-              a.stream().mapToInt(i -> i).toArray(), b.stream().mapToInt(i -> i).toArray());
+      (a, b) -> Arrays.compare(a.toArray(Integer[]::new), b.toArray(Integer[]::new));
 
   private final EdgeDecay decay;
   private final ClosedForm batch;

@@ -3,6 +3,7 @@ package chladni.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.algebra.ClosedForm;
 import chladni.diagram.Diagram;
@@ -176,5 +177,36 @@ final class ResummationSizesTest {
         StochasticGradientDescent.withReplacement(new Slots(ONE, b, ClosedForm.of(2)))
             .resummedHistories(edge, List.of(THIRD))
             .expanded());
+  }
+
+  /** One variable of degree T for each eigenvalue, and as many as are in it: 5000 at most. */
+  @Test
+  void aFormOfTooManyTermsIsAPolynomialInFewVariables() {
+    Diagram broom = broom(8);
+    List<ClosedForm> numbers = new ArrayList<>(Collections.nCopies(9, THIRD));
+    List<ClosedForm> two = new ArrayList<>(numbers);
+    two.set(0, ClosedForm.symbol("k1"));
+    two.set(8, ClosedForm.symbol("k2"));
+    Process seven = new GradientDescent(ONE, ClosedForm.of(7));
+    assertEquals(
+        seven.resummedHistories(broom, numbers).expanded(),
+        seven
+            .resummedHistories(broom, two)
+            .substitute(Map.of("k1", THIRD, "k2", THIRD))
+            .expanded());
+    Process seventyOne = new GradientDescent(ONE, ClosedForm.of(71));
+    refused(terms("545835"), () -> seventyOne.resummedHistories(broom, two));
+    two.set(0, ClosedForm.symbol("k1").plus(ClosedForm.symbol("k2")));
+    two.set(8, ClosedForm.symbol("k3").plus(ClosedForm.symbol("k4")));
+    Process thirtySix = new GradientDescent(ONE, ClosedForm.of(36));
+    refused(terms("545835"), () -> thirtySix.resummedHistories(broom, two));
+  }
+
+  /** Lists of sets as words: the first difference decides, then the length. */
+  @Test
+  void listsAreComparedAsInADictionary() {
+    assertEquals(0, ChainSums.LEXICOGRAPHIC.compare(List.of(1, 2), List.of(1, 2)));
+    assertTrue(ChainSums.LEXICOGRAPHIC.compare(List.of(1, 9), List.of(2)) < 0);
+    assertTrue(ChainSums.LEXICOGRAPHIC.compare(List.of(1, 2), List.of(1)) > 0);
   }
 }
