@@ -250,4 +250,61 @@ class NumericDividedDifferenceTest {
         IllegalArgumentException.class, () -> NumericDividedDifference.power(-1, List.of()));
     assertThrows(IllegalArgumentException.class, () -> NumericDividedDifference.propagator(-1, 0));
   }
+
+  @Test
+  void nodesKnowTheLogarithmOfTheirModulus() {
+    for (double k :
+        List.of(-7.0, -0.25, 0.0, 0.25, 0.5, 0.625, 0.875, 1.125, 1.5, 1.75, 2.5, 3.0, 9.0)) {
+      Node node = Node.complement(k);
+      assertEquals(1 - k, node.value(), 0);
+      assertEquals(Math.log(Math.abs(1 - k)), node.logarithm(), 1e-15);
+    }
+    assertEquals(new Node(0, Double.NEGATIVE_INFINITY), Node.complement(1));
+    // Where 1 − k rounds to 1 or −1 the logarithm does not round to 0.
+    assertEquals(-1e-20, Node.complement(1e-20).logarithm(), 1e-34);
+    assertEquals(0x1p-52, Node.complement(2 + 2 * 0x1p-52).logarithm(), 0x1p-52 * 1.01);
+    for (BigFraction z :
+        List.of(
+            new BigFraction(-5, 2),
+            new BigFraction(-1, 3),
+            new BigFraction(2, 5),
+            new BigFraction(3, 2),
+            new BigFraction(7))) {
+      Node node = Node.of(z);
+      assertEquals(z.doubleValue(), node.value(), 0);
+      assertEquals(Math.log(Math.abs(z.doubleValue())), node.logarithm(), 1e-15);
+    }
+    BigFraction nearOne = BigFraction.ONE.subtract(new BigFraction(1, 1L << 60));
+    assertEquals(-0x1p-60, Node.of(nearOne).logarithm(), 1e-30);
+    assertEquals(-0x1p-60, Node.of(nearOne.negate()).logarithm(), 1e-30);
+  }
+
+  @Test
+  void productsAndPowersOfNodesMultiplyValuesAndAddLogarithms() {
+    Node a = Node.of(new BigFraction(-3, 2));
+    Node b = Node.of(new BigFraction(1, 4));
+    assertEquals(-0.375, a.times(b).value(), 0);
+    assertEquals(Math.log(0.375), a.times(b).logarithm(), 1e-15);
+    assertEquals(-3.375, a.pow(3).value(), 1e-15);
+    assertEquals(2.25, a.pow(2).value(), 1e-15);
+    assertEquals(3 * Math.log(1.5), a.pow(3).logarithm(), 1e-15);
+    assertEquals(Node.ONE, a.pow(0));
+    assertEquals(Node.ONE, Node.complement(1).pow(0));
+    assertEquals(0, Node.complement(1).pow(2).value(), 0);
+  }
+
+  @Test
+  void withoutNodesOrStepsThereIsNoDifference() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> NumericDividedDifference.power(-1, List.of(Node.ONE)));
+    assertThrows(
+        IllegalArgumentException.class, () -> NumericDividedDifference.power(1, List.of()));
+    assertThrows(IllegalArgumentException.class, () -> NumericDividedDifference.propagator(1));
+    assertThrows(
+        IllegalArgumentException.class, () -> NumericDividedDifference.propagator(Double.NaN, 1));
+    assertEquals(0, NumericDividedDifference.power(0, List.of(Node.ONE, Node.ONE)), 0);
+    assertEquals(1, NumericDividedDifference.propagator(0, 5), 0);
+    assertEquals(0, NumericDividedDifference.propagator(0, 5, 7), 0);
+  }
 }

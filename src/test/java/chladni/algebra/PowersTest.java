@@ -327,4 +327,90 @@ class PowersTest {
         assertThrows(ProblemException.class, () -> IntegerFactors.of(large.multiply(large)));
     assertTrue(problem.problem() instanceof Problem.BeyondReach);
   }
+
+  @Test
+  void basesArePositiveForSmallEigenvaluesAndLargeSizes() {
+    Map<String, BigFraction> point =
+        Map.of(
+            "N", new BigFraction(40),
+            "B", new BigFraction(2),
+            "k1", new BigFraction(1, 50),
+            "k2", new BigFraction(1, 60),
+            "r1", new BigFraction(49, 50),
+            "T", new BigFraction(3));
+    ClosedForm r = ClosedForm.symbol("r1");
+    for (ClosedForm base :
+        List.of(
+            N.minus(ONE),
+            N.minus(B),
+            N.minus(K1),
+            ONE.minus(N.times(K1)),
+            K1.minus(K1.pow(2)),
+            K1.times(N).minus(K2),
+            N.pow(2).minus(N.times(n(9))),
+            ONE.minus(K1).minus(K2).dividedBy(N.minus(n(3))),
+            n(4).minus(K1).times(n(3, 7)),
+            r.times(n(2)).minus(ONE).times(K1),
+            ONE.minus(r),
+            N.minus(r))) {
+      assertEquals(base.evaluate(point).pow(3), base.raisedTo(T).evaluate(point), base::toString);
+      assertThrows(ProblemException.class, () -> base.negate().raisedTo(T), base::toString);
+      // The square of what is negative is positive, the cube is not.
+      assertEquals(base.evaluate(point).pow(6), base.negate().pow(2).raisedTo(T).evaluate(point));
+      assertThrows(ProblemException.class, () -> base.negate().pow(3).raisedTo(T));
+    }
+    for (String size : List.of("N", "B", "E", "T", "M", "L")) {
+      assertTrue(Powers.isSize(size));
+    }
+    assertFalse(Powers.isSize("k1"));
+  }
+
+  @Test
+  void exponentsThatAreNumbersAreWholeAndNotTooLarge() {
+    assertEquals(N.pow(5), N.raisedTo(n(5)));
+    assertEquals(N.pow(2_000_000_000), N.raisedTo(n(2_000_000_000)));
+    ProblemException large = assertThrows(ProblemException.class, () -> N.raisedTo(n(1L << 31)));
+    assertTrue(large.problem() instanceof Problem.BeyondReach);
+    ProblemException fraction = assertThrows(ProblemException.class, () -> N.raisedTo(n(5, 2)));
+    assertEquals("the exponent 5 / 2 is not an integer", fraction.problem().message());
+    assertEquals(Z1.raisedTo(T).times(Z1.pow(7)), Z1.raisedTo(T.plus(n(7))));
+    assertThrows(ProblemException.class, () -> Z1.raisedTo(T.plus(n(1, 2))));
+    // 0 and 1 to a power that is no sum of products are refused or 1.
+    ClosedForm odd = ONE.dividedBy(N.plus(ONE));
+    assertEquals(ONE, ONE.raisedTo(odd));
+    assertThrows(ProblemException.class, () -> n(0).raisedTo(odd));
+  }
+
+  @Test
+  void productsOfVariablesInExponentsAreKept() {
+    ClosedForm exponent = N.pow(2).times(E).dividedBy(B.pow(3)).times(n(-3));
+    Map<String, BigFraction> point =
+        Map.of(
+            "N", new BigFraction(4),
+            "B", new BigFraction(2),
+            "E", new BigFraction(3),
+            "k1", new BigFraction(1, 3));
+    // 16·3/8 = 6, times −3.
+    assertEquals(new BigFraction(2, 3).pow(-18), Z1.raisedTo(exponent).evaluate(point));
+    assertEquals(List.of("N", "B", "E", "k1"), List.copyOf(Z1.raisedTo(exponent).variables()));
+    assertEquals(exp(K1.dividedBy(n(3))).pow(3), exp(K1));
+    assertEquals(exp(n(1, 2)).pow(2), exp(ONE));
+    assertEquals(ONE, exp(n(-1)).times(exp(ONE)));
+    assertEquals(exp(K1.times(T)).raisedTo(E), exp(K1.times(T).times(E)));
+    assertEquals(exp(K1.dividedBy(n(2))).raisedTo(E.times(n(2))), exp(K1.times(E)));
+    assertEquals(Z1.raisedTo(T.dividedBy(n(2))).raisedTo(n(2).times(E)), Z1.raisedTo(T.times(E)));
+  }
+
+  @Test
+  void derivativesOfRootsAndProductsFollowTheChainRule() {
+    ClosedForm root = Z1.raisedTo(T.dividedBy(n(2)));
+    assertEquals(T.negate().dividedBy(n(2)).times(root).dividedBy(Z1), root.derivative("k1"));
+    assertEquals(ClosedForm.of(0), root.derivative("k2"));
+    ClosedForm decay = exp(K1.times(T.pow(2)).dividedBy(n(-3)));
+    assertEquals(K1.times(T).times(n(-2, 3)).times(decay), decay.derivative("T"));
+    ClosedForm quotient = decay.dividedBy(decay.plus(K1));
+    // u′ (k1)/(u + k1)² with u′ in T.
+    assertEquals(
+        decay.derivative("T").times(K1).dividedBy(decay.plus(K1).pow(2)), quotient.derivative("T"));
+  }
 }
