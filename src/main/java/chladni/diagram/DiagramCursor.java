@@ -20,14 +20,13 @@ public final class DiagramCursor implements DiagramView {
 
   private int[] parents = new int[0];
   private TreeSymmetry tree;
+  private SiblingOrder order;
   private LeastInOrbit test;
   private final int[] part;
   private final int[] partSize;
 
   /** The number of parts that nodes before each node are in. */
   private final int[] fresh;
-
-  private final int[] name;
 
   /** The node to give a new part to, or −1 when a new forest is needed. */
   private int place = -1;
@@ -46,8 +45,8 @@ public final class DiagramCursor implements DiagramView {
     this.part = new int[nodes];
     this.partSize = new int[nodes];
     this.fresh = new int[nodes + 1];
-    this.name = new int[nodes];
     this.tree = new TreeSymmetry(parents);
+    this.order = new SiblingOrder(tree);
     this.test = new LeastInOrbit(tree);
   }
 
@@ -126,6 +125,7 @@ public final class DiagramCursor implements DiagramView {
       }
       if (wanted) {
         tree = new TreeSymmetry(parents);
+        order = new SiblingOrder(tree);
         test = new LeastInOrbit(tree);
         Arrays.fill(part, -1);
         Arrays.fill(partSize, 0);
@@ -145,7 +145,7 @@ public final class DiagramCursor implements DiagramView {
       int old = part[v];
       int next;
       if (old < 0) {
-        next = leastPart(v);
+        next = order.leastPart(v, part);
       } else {
         partSize[old]--;
         next = old + 1;
@@ -158,7 +158,7 @@ public final class DiagramCursor implements DiagramView {
       part[v] = next;
       partSize[next]++;
       fresh[v + 1] = Math.max(fresh[v], next + 1);
-      if (!mayBeLeast(v) || !mayBeWanted(v)) {
+      if (!order.admits(v, part, fresh) || !mayBeWanted(v)) {
         continue;
       }
       if (v < nodes - 1) {
@@ -172,57 +172,10 @@ public final class DiagramCursor implements DiagramView {
     return false;
   }
 
-  /** A leaf goes to no part before that of the leaf at its side. */
-  private int leastPart(int v) {
-    return tree.size[v] == 1 && tree.groupBase[v] < v ? part[v - 1] : 0;
-  }
-
   private boolean mayBeWanted(int v) {
     for (Restriction restriction : restrictions) {
       if (!restriction.admitsSoFar(this, v)) {
         return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Whether exchanging a subtree, or a run of tied leaves, with the one before it gains nothing.
-   */
-  private boolean mayBeLeast(int v) {
-    int base = tree.groupBase[v];
-    if (base == v) {
-      return true;
-    }
-    return tree.size[v] == 1 ? isShorterRun(base, v) : isLaterSubtree(v);
-  }
-
-  /** Of new parts that begin among sibling leaves, those with more of them come first. */
-  private boolean isShorterRun(int base, int v) {
-    int own = part[v];
-    int run = 1;
-    while (v - run >= base && part[v - run] == own) {
-      run++;
-    }
-    int before = v - 2 * run + 1;
-    return own <= fresh[base] || run == 1 || (before >= base && part[before] == own - 1);
-  }
-
-  private boolean isLaterSubtree(int v) {
-    int size = tree.size[v];
-    int middle = v - size;
-    int first = middle - size + 1;
-    int known = fresh[first];
-    Arrays.fill(name, known, fresh[v + 1], -1);
-    int names = known;
-    for (int i = 0; i < 2 * size; i++) {
-      int p = part[i < size ? middle + 1 + i : first + i - size];
-      if (p >= known && name[p] < 0) {
-        name[p] = names++;
-      }
-      int difference = (p < known ? p : name[p]) - part[first + i];
-      if (difference != 0) {
-        return difference > 0;
       }
     }
     return true;

@@ -1,7 +1,5 @@
 package chladni.diagram;
 
-import chladni.problem.Interruption;
-import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +34,8 @@ final class LeastPartition {
   private final int[] count;
   private final int[] current;
   private boolean ahead = true;
-  private long tried = 0;
+  private final SearchLimit limit;
+  private final String task;
 
   private final int[] best;
   private final int[] bestImage;
@@ -51,7 +50,17 @@ final class LeastPartition {
    * @param rootPart the part the root is tied to, or −1
    */
   LeastPartition(TreeSymmetry tree, int[] parts, int rootPart) {
+    this(tree, parts, rootPart, new SearchLimit(REACH));
+  }
+
+  /** The same with a limit of its own. */
+  LeastPartition(TreeSymmetry tree, int[] parts, int rootPart, SearchLimit limit) {
     int n = tree.nodes;
+    this.limit = limit;
+    this.task =
+        "a diagram of "
+            + n
+            + " edges with this much symmetry is not brought into its canonical form";
     this.tree = tree;
     this.steps =
         IntStream.of(tree.steps)
@@ -90,18 +99,7 @@ final class LeastPartition {
 
   /** Follows all choices from a step on; returns the step to fall back to. */
   private int explore(int from) {
-    if ((++tried & 1023) == 0) {
-      Interruption.poll();
-      if (tried > REACH) {
-        throw ProblemException.beyondReach(
-            "a diagram of "
-                + tree.nodes
-                + " edges with this much symmetry is not brought into its canonical form within "
-                + REACH
-                + " steps",
-            "try a diagram with fewer edges");
-      }
-    }
+    limit.step(task);
     for (int s = from; s < steps.length; s++) {
       int p = steps[s];
       if (p < 0) {

@@ -1,6 +1,5 @@
 package chladni.diagram;
 
-import chladni.problem.Interruption;
 import chladni.problem.ProblemException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -34,7 +33,8 @@ final class PartitionSymmetry {
   private final boolean[] used;
   private final int[] partImage;
   private final int[] partOrigin;
-  private long tried = 0;
+  private final SearchLimit limit;
+  private final String task;
 
   /**
    * A forest with a partition.
@@ -44,7 +44,14 @@ final class PartitionSymmetry {
    * @param rootPart the part that a root is tied to, or −1
    */
   PartitionSymmetry(TreeSymmetry tree, int[] part, int rootPart) {
+    this(tree, part, rootPart, new SearchLimit(REACH));
+  }
+
+  /** The same with a limit of its own. */
+  PartitionSymmetry(TreeSymmetry tree, int[] part, int rootPart, SearchLimit limit) {
     int n = tree.nodes;
+    this.limit = limit;
+    this.task = "the automorphisms of this diagram of " + n + " edges are not counted";
     this.tree = tree;
     this.part = part;
     this.partSize = new int[n];
@@ -106,46 +113,38 @@ final class PartitionSymmetry {
     Arrays.fill(partOrigin, NONE);
     for (int i = 0; i < s; i++) {
       int v = tree.steps[i];
-      if (v >= 0 && !send(v, v)) {
-        return false;
+      if (v >= 0) {
+        send(v, v);
       }
     }
-    return send(p, w) && follow(s + 1);
-  }
-
-  /** Sends a node to another if that fits what is decided. */
-  private boolean send(int v, int w) {
-    int from = part[v];
-    int to = part[w];
-    if (used[w] || classes[v] != classes[w] || !fits(from, to)) {
+    if (!fits(p, w)) {
       return false;
     }
-    image[v] = w;
-    used[w] = true;
-    partImage[from] = to;
-    partOrigin[to] = from;
-    return true;
+    send(p, w);
+    return follow(s + 1);
   }
 
-  private boolean fits(int from, int to) {
+  private void send(int v, int w) {
+    image[v] = w;
+    used[w] = true;
+    partImage[part[v]] = part[w];
+    partOrigin[part[w]] = part[v];
+  }
+
+  /** Whether sending a node to another agrees with what is decided. */
+  private boolean fits(int v, int w) {
+    int from = part[v];
+    int to = part[w];
+    if (used[w] || classes[v] != classes[w]) {
+      return false;
+    }
     return partImage[from] == NONE
         ? partOrigin[to] == NONE && partSize[from] == partSize[to]
         : partImage[from] == to;
   }
 
   private boolean follow(int from) {
-    if ((++tried & 1023) == 0) {
-      Interruption.poll();
-      if (tried > REACH) {
-        throw ProblemException.beyondReach(
-            "the automorphisms of this diagram of "
-                + tree.nodes
-                + " edges are not counted within "
-                + REACH
-                + " steps",
-            "try a diagram with fewer edges");
-      }
-    }
+    limit.step(task);
     for (int s = from; s < tree.steps.length; s++) {
       int p = tree.steps[s];
       if (p >= 0) {
@@ -164,7 +163,8 @@ final class PartitionSymmetry {
         continue;
       }
       boolean isNewPart = partImage[part[p]] == NONE;
-      if (send(p, w)) {
+      if (fits(p, w)) {
+        send(p, w);
         if (follow(s + 1)) {
           return true;
         }

@@ -7,14 +7,12 @@ import chladni.diagram.AllDiagrams;
 import chladni.diagram.Anchor;
 import chladni.diagram.Diagram;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EdgeCorrespondenceTest {
@@ -112,7 +110,7 @@ class EdgeCorrespondenceTest {
     int root = from.edges();
     List<Set<Integer>> edges = edges(to);
     Set<List<Integer>> images = new HashSet<>();
-    permutations(IntStream.rangeClosed(0, root).boxed().toList())
+    AllDiagrams.permutations(root + 1).stream()
         .filter(image -> !fixedRoot || image.get(root) == root)
         .filter(image -> mappedParts(parts(from), image).equals(parts(to)))
         .map(image -> edges(from).stream().map(e -> edges.indexOf(mapped(e, image))).toList())
@@ -150,16 +148,5 @@ class EdgeCorrespondenceTest {
     Set<Set<Integer>> result = new HashSet<>();
     parts.forEach(part -> result.add(mapped(part, image)));
     return result;
-  }
-
-  private static Stream<List<Integer>> permutations(List<Integer> numbers) {
-    if (numbers.isEmpty()) {
-      return Stream.of(Collections.emptyList());
-    }
-    return numbers.stream()
-        .flatMap(
-            first ->
-                permutations(numbers.stream().filter(n -> !n.equals(first)).toList())
-                    .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList()));
   }
 }
