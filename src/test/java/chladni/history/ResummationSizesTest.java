@@ -102,6 +102,32 @@ final class ResummationSizesTest {
     refused(terms("47293"), RESHUFFLED, tiedTuft(7, 0));
   }
 
+  /**
+   * Chains of epochs, each with an ordered partition of the rows in it into batches: 28503 for six
+   * nodes on three rows, and no need to ask what there is when rows coincide.
+   */
+  @Test
+  void termsOfReshufflingAreChainsOfEpochsAndOrdersInThem() {
+    int[] row = {0, 0, 1, 1, 2, 2};
+    refused(terms("" + chains(row, 0b111111)), RESHUFFLED, tiedPairs(3));
+  }
+
+  private static long chains(int[] row, int left) {
+    if (left == 0) {
+      return 1;
+    }
+    long[] ordered = {1, 1, 3, 13};
+    long sum = 0;
+    for (int epoch = left; epoch != 0; epoch = (epoch - 1) & left) {
+      int rows = 0;
+      for (int v = 0; v < row.length; v++) {
+        rows |= (epoch >> v & 1) << row[v];
+      }
+      sum += ordered[Integer.bitCount(rows)] * chains(row, left & ~epoch);
+    }
+    return sum;
+  }
+
   /** In continuous time nodes have times of their own: 8! orders. */
   @Test
   void termsOfTheContinuumAreLinearOrders() {
