@@ -84,11 +84,13 @@ final class RandomPoint {
     int size = nodes.size();
     long[] z = new long[size];
     // Equal nodes stand side by side.
+    int[] first = new int[size];
     long[][] taylor = new long[size][];
     for (int i = 0; i < size; i++) {
       OptionalLong at = this.nodes.computeIfAbsent(nodes.get(i), this::residue);
       int multiplicity = Collections.frequency(nodes, nodes.get(i));
       boolean again = i > 0 && nodes.get(i).equals(nodes.get(i - 1));
+      first[i] = again ? first[i - 1] : i;
       Optional<long[]> derivatives =
           again || at.isEmpty()
               ? Optional.empty()
@@ -109,7 +111,7 @@ final class RandomPoint {
     for (int order = 1; order < size; order++) {
       for (int i = 0; i + order < size; i++) {
         long gap = minus(z[i + order], z[i]);
-        if (taylor[i + order] == taylor[i]) {
+        if (first[i + order] == first[i]) {
           column[i] = taylor[i][order];
         } else if (gap == 0) {
           return OptionalLong.empty();

@@ -6,10 +6,12 @@ import chladni.diagram.Brackets;
 import chladni.diagram.Diagram;
 import chladni.diagram.DiagramEnumeration;
 import chladni.diagram.NumberedDiagram;
+import chladni.problem.ProblemException;
 import chladni.value.ValueClass;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,6 +29,9 @@ import java.util.stream.IntStream;
  * @param time sums over steps, or their continuum form
  */
 public record ResummedExpander(Expander expander, Time time) {
+
+  /** How many terms the weights of one order may have, before like ones are collected. */
+  private static final int MOST_TERMS = 100_000;
 
   /** How histories are summed. */
   public enum Time {
@@ -59,8 +64,13 @@ public record ResummedExpander(Expander expander, Time time) {
     };
   }
 
-  /** Expands what is measured up to diagrams with {@code order} edges. */
+  /**
+   * Expands what is measured up to diagrams with {@code order} edges.
+   *
+   * @throws ProblemException if the weights of the last order have too many terms
+   */
   public ResummedExpansion expand(Measurement measurement, int order) {
+    check(expander.admission(measurement, Admission.Nodes.LINKLESS), order);
     ClosedForm factor = expander.factor(measurement);
     List<ResummedTerm> terms = new ArrayList<>();
     for (int d = 0; d <= order; d++) {
@@ -76,6 +86,28 @@ public record ResummedExpander(Expander expander, Time time) {
               });
     }
     return ResummedExpansion.collect(order, terms, ClosedForm.ZERO, expander.process().variables());
+  }
+
+  private void check(Admission admission, int edges) {
+    if (time == Time.CONTINUUM) {
+      return;
+    }
+    List<ClosedForm> eigenvalues = eigenvalues(edges);
+    Iterator<DiagramEnumeration.Item> diagrams = admission.diagrams(edges).iterator();
+    double terms = 0;
+    while (diagrams.hasNext()) {
+      terms += expander.process().resummedTerms(diagrams.next().diagram(), eigenvalues);
+      if (terms > MOST_TERMS) {
+        throw ProblemException.beyondReach(
+            "the resummed weights of diagrams with "
+                + edges
+                + " edges have more than "
+                + MOST_TERMS
+                + " terms together",
+            "ask for a lower order or for a simpler run, as with E=1, B=1 or process=gd, or take"
+                + " rweight of single diagrams");
+      }
+    }
   }
 
   private ResummedTerm term(

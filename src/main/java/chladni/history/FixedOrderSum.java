@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <pre>Π w · x^E[z_{I_0}^L, …, z_{I_c}^L] · x^L[ζ_0, …, ζ_m].</pre>
  */
-final class FixedOrderSum {
+final class FixedOrderSum implements IndependentSums.ComponentSum {
   private final Forest forest;
   private final Rows parts;
   private final EdgeDecay decay;
@@ -28,7 +28,6 @@ final class FixedOrderSum {
   private final DownSets downSets;
   private final int mostEpochs;
   private final int mostBatches;
-  private final List<ResummedForm> terms = new ArrayList<>();
 
   FixedOrderSum(
       Component component, EdgeDecay decay, ClosedForm batch, ClosedForm batches, Size epochs) {
@@ -44,16 +43,24 @@ final class FixedOrderSum {
     this.mostBatches = ChainSums.bound(batches);
   }
 
-  ResummedForm sum() {
+  @Override
+  public double terms() {
+    return arrangements().stream().mapToDouble(this::count).sum();
+  }
+
+  private List<int[]> arrangements() {
     List<int[]> arrangements = new ArrayList<>();
     arrange(new int[parts.count()], (1 << parts.count()) - 1, 0, arrangements);
-    double count = 0;
-    for (int[] arrangement : arrangements) {
-      count += count(arrangement);
-    }
-    Reach.checkTerms(count);
-    for (int[] arrangement : arrangements) {
-      new Epochs(arrangement).extend(0, ClosedForm.ONE, new ArrayList<>());
+    return arrangements;
+  }
+
+  @Override
+  public ResummedForm form() {
+    Reach.checkTerms(terms());
+    Reach.checkPowers(decay, downSets, batches);
+    List<ResummedForm> terms = new ArrayList<>();
+    for (int[] arrangement : arrangements()) {
+      new Epochs(arrangement, terms).extend(0, ClosedForm.ONE, new ArrayList<>());
     }
     return ResummedForm.sum(terms).times(batch.pow(parts.count()));
   }
@@ -107,9 +114,11 @@ final class FixedOrderSum {
   private final class Epochs {
     private final int[] batchOf;
     private final int used;
+    private final List<ResummedForm> terms;
 
-    Epochs(int[] batchOf) {
+    Epochs(int[] batchOf, List<ResummedForm> terms) {
       this.batchOf = batchOf;
+      this.terms = terms;
       this.used = Arrays.stream(batchOf).max().orElse(-1) + 1;
     }
 

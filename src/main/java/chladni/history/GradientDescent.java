@@ -90,11 +90,23 @@ public final class GradientDescent implements Descent {
   @Override
   public ResummedForm resummedHistories(Diagram diagram, List<ClosedForm> eigenvalues) {
     Resummation.check(diagram, eigenvalues);
-    return new Resummation(points, points, eigenvalues).fullBatches(diagram, updates.formula());
+    return geometricHistories(diagram, eigenvalues, List.of());
   }
 
   @Override
   public ResummedForm geometricHistories(
+      Diagram diagram, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
+    return sums(diagram, eigenvalues, delays).form();
+  }
+
+  @Override
+  public double resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
+    double terms = sums(diagram, eigenvalues, List.of()).terms();
+    Reach.checkTerms(terms);
+    return terms;
+  }
+
+  private IndependentSums sums(
       Diagram diagram, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
     return new Resummation(points, points, eigenvalues, delays)
         .fullBatches(diagram, updates.formula());

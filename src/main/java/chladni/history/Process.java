@@ -67,6 +67,17 @@ public interface Process {
   ResummedForm resummedHistories(Diagram diagram, List<ClosedForm> eigenvalues);
 
   /**
+   * About how many terms {@link #resummedHistories} has before like ones are collected, found
+   * without summing; 1 where they are few.
+   *
+   * @param eigenvalues as in {@link #resummedHistories}
+   * @throws chladni.problem.ProblemException if the diagram is too large, or they are too many
+   */
+  default double resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
+    return 1;
+  }
+
+  /**
    * The leading term of {@link #resummedHistories} at large T and fixed kT, as a product of sums
    * over linear orders of 𝒫_T(0, σ_1, …, σ_m): one factor for each set of trees that is placed
    * independently of the others, after one without eigenvalues if that is not 1.

@@ -1,5 +1,6 @@
 package chladni.history;
 
+import chladni.algebra.ClosedForm;
 import chladni.problem.ProblemException;
 import java.util.Locale;
 
@@ -10,6 +11,8 @@ final class Reach {
 
   /** How many terms a resummed closed form may have before like ones are collected. */
   static final int MOST_TERMS = 8_000;
+
+  private static final double MOST_MONOMIALS = 20_000;
 
   private static final double MOST_BITS = 2.5e5;
 
@@ -48,6 +51,35 @@ final class Reach {
                   : String.format(Locale.ROOT, "%.1e", terms),
               MOST_TERMS),
           "give numbers for N, B, E (or T) and the eigenvalues, or ask for a smaller diagram");
+    }
+  }
+
+  /**
+   * Refuses powers with a number in the exponent that are polynomials of very many terms.
+   *
+   * @param exponent the number of updates of an epoch, over which placed edges decay
+   */
+  static void checkPowers(EdgeDecay decay, DownSets downSets, ClosedForm exponent) {
+    if (exponent.number().isEmpty()) {
+      return;
+    }
+    double degree = exponent.number().get().doubleValue();
+    for (int place = 0; place < downSets.count(); place++) {
+      double monomials = 1;
+      for (int rest = decay.crossing(downSets.set(place)); rest != 0; rest &= rest - 1) {
+        int variables =
+            decay.eigenvalues().get(Integer.numberOfTrailingZeros(rest)).variables().size();
+        monomials *= 1 + degree * variables;
+      }
+      if (monomials > MOST_MONOMIALS) {
+        throw ProblemException.beyondReach(
+            String.format(
+                Locale.ROOT,
+                "with %s updates an epoch, what edges lose in one is a polynomial of %.1e terms",
+                exponent,
+                monomials),
+            "leave N or B as variables, or give numbers for the eigenvalues too");
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -65,13 +66,12 @@ final class Resummation {
   }
 
   /** Full batches: every node has a time of its own, and every part any row. */
-  ResummedForm fullBatches(Diagram diagram, ClosedForm updates) {
-    ResummedForm product = ResummedForm.of(points.formula().pow(diagram.partCount()));
-    for (Component component : Component.trees(diagram)) {
-      Rows nodes = Rows.discrete(component.forest().size());
-      product = product.times(inBlocks(component, nodes, ClosedForm.ONE, updates));
-    }
-    return product;
+  IndependentSums fullBatches(Diagram diagram, ClosedForm updates) {
+    return product(
+        points.formula().pow(diagram.partCount()),
+        Component.trees(diagram),
+        component ->
+            inBlocks(component, Rows.discrete(component.forest().size()), ClosedForm.ONE, updates));
   }
 
   /**
@@ -79,64 +79,58 @@ final class Resummation {
    *
    * @param batches L = N/B
    */
-  ResummedForm reshuffled(Diagram diagram, ClosedForm batches, Size epochs) {
+  IndependentSums reshuffled(Diagram diagram, ClosedForm batches, Size epochs) {
     boolean single = epochs.number().equals(Optional.of(BigInteger.ONE));
-    ResummedForm product = ResummedForm.ONE;
-    for (Component component :
-        single ? Component.separate(diagram) : Component.tiedTogether(diagram)) {
-      product =
-          product.times(
-              component.tied() == 0 || single
-                  ? inBlocks(
-                      component,
-                      component.parts(),
-                      batch.formula(),
-                      batches.times(epochs.formula()))
-                  : new Reshuffling(component, batches, epochs).sum());
-    }
-    return product;
+    List<Component> components =
+        single ? Component.separate(diagram) : Component.tiedTogether(diagram);
+    return product(
+        ClosedForm.ONE,
+        components,
+        component ->
+            component.tied() == 0 || single
+                ? inBlocks(component, batches.times(epochs.formula()))
+                : new Reshuffling(component, batches, epochs));
   }
 
   /** The same split in all epochs. */
-  ResummedForm inFixedOrder(Diagram diagram, ClosedForm batches, Size epochs) {
+  IndependentSums inFixedOrder(Diagram diagram, ClosedForm batches, Size epochs) {
     boolean single = epochs.number().equals(Optional.of(BigInteger.ONE));
-    ResummedForm product = ResummedForm.ONE;
-    for (Component component : Component.separate(diagram)) {
-      product =
-          product.times(
-              component.tied() == 0 || single
-                  ? inBlocks(
-                      component,
-                      component.parts(),
-                      batch.formula(),
-                      batches.times(epochs.formula()))
-                  : new FixedOrderSum(component, decay(component), batch.formula(), batches, epochs)
-                      .sum());
-    }
-    return product;
+    return product(
+        ClosedForm.ONE,
+        Component.separate(diagram),
+        component ->
+            component.tied() == 0 || single
+                ? inBlocks(component, batches.times(epochs.formula()))
+                : new FixedOrderSum(component, decay(component), batch.formula(), batches, epochs));
   }
 
   /** Every slot of every batch draws a point. */
-  ResummedForm withReplacement(Diagram diagram, ClosedForm updates) {
-    ResummedForm product = ResummedForm.ONE;
-    for (Component component : Component.tiedTogether(diagram)) {
-      product =
-          product.times(
-              component.tied() == 0
-                  ? inBlocks(component, component.parts(), batch.formula(), updates)
-                  : inSlots(component, updates));
-    }
-    return product;
+  IndependentSums withReplacement(Diagram diagram, ClosedForm updates) {
+    return product(
+        ClosedForm.ONE,
+        Component.tiedTogether(diagram),
+        component ->
+            component.tied() == 0 ? inBlocks(component, updates) : new InSlots(component, updates));
+  }
+
+  private static IndependentSums product(
+      ClosedForm factor,
+      List<Component> components,
+      Function<Component, IndependentSums.ComponentSum> sum) {
+    return new IndependentSums(factor, components.stream().map(sum).toList());
   }
 
   private EdgeDecay decay(Component component) {
     return EdgeDecay.of(component, eigenvalues, delays);
   }
 
-  /** Blocks of nodes go together, any number of them at a time, each to any of B cells. */
-  private ResummedForm inBlocks(
-      Component component, Rows blocks, ClosedForm cells, ClosedForm updates) {
-    return stretch(
+  /** Parts go together, any number of them at a time, each to any of B cells. */
+  private Stretch inBlocks(Component component, ClosedForm updates) {
+    return inBlocks(component, component.parts(), batch.formula(), updates);
+  }
+
+  private Stretch inBlocks(Component component, Rows blocks, ClosedForm cells, ClosedForm updates) {
+    return new Stretch(
         component,
         Steps.free(component.forest(), blocks),
         Size.counting("cells", "B", cells),
@@ -144,27 +138,70 @@ final class Resummation {
   }
 
   /** The sum over one stretch of independent updates. */
-  private ResummedForm stretch(Component component, Steps steps, Size cells, ClosedForm updates) {
-    EdgeDecay decay = decay(component);
-    int all = component.forest().all();
-    Optional<BigInteger> t = updates.number().map(BigFraction::getNumerator);
-    Optional<List<BigFraction>> numbers = numbers(decay.eigenvalues());
-    if (t.isPresent() && cells.number().isPresent() && numbers.isPresent()) {
-      ScaledIntegers scalars = new ScaledIntegers(numbers.get());
-      Reach.checkDigits(t.get().doubleValue() * scalars.digits());
-      return ResummedForm.of(stretch(scalars, decay, steps, all, cells.number().get(), t.get()));
+  private final class Stretch implements IndependentSums.ComponentSum {
+    private final EdgeDecay decay;
+    private final int all;
+    private final Steps steps;
+    private final Size cells;
+    private final ClosedForm updates;
+    private final Optional<BigInteger> t;
+    private final Optional<List<BigFraction>> numbers;
+    private final ChainSums sums;
+
+    Stretch(Component component, Steps steps, Size cells, ClosedForm updates) {
+      this.decay = decay(component);
+      this.all = component.forest().all();
+      this.steps = steps;
+      this.cells = cells;
+      this.updates = updates;
+      this.t = updates.number().map(BigFraction::getNumerator);
+      this.numbers = numbers(decay.eigenvalues());
+      this.sums = new ChainSums(decay, cells.formula(), updates);
     }
-    ChainSums sums = new ChainSums(decay, cells.formula(), updates);
-    double terms = sums.countFrom(0, steps).getOrDefault(all, 0.0);
-    if (terms > Reach.MOST_TERMS
-        && t.isPresent()
-        && cells.number().isPresent()
-        && monomials(decay, t.get()) <= MOST_MONOMIALS) {
-      return ResummedForm.of(
-          stretch(new Formulas(decay), decay, steps, all, cells.number().get(), t.get()));
+
+    private boolean isNumeric() {
+      return t.isPresent() && cells.number().isPresent() && numbers.isPresent();
     }
-    Reach.checkTerms(terms);
-    return sums.between(0, all, steps);
+
+    @Override
+    public double terms() {
+      if (isNumeric()) {
+        return 1;
+      }
+      double terms = sums.countFrom(0, steps).getOrDefault(all, 0.0);
+      return isPolynomial(terms) ? 1 : terms;
+    }
+
+    /** Whether a polynomial in the eigenvalues has fewer terms than divided differences have. */
+    private boolean isPolynomial(double terms) {
+      return terms > Reach.MOST_TERMS
+          && t.isPresent()
+          && cells.number().isPresent()
+          && monomials(decay, t.get()) <= MOST_MONOMIALS;
+    }
+
+    @Override
+    public ResummedForm form() {
+      if (isNumeric()) {
+        ScaledIntegers scalars = new ScaledIntegers(numbers.orElseThrow());
+        Reach.checkDigits(t.orElseThrow().doubleValue() * scalars.digits());
+        return ResummedForm.of(
+            stretch(scalars, decay, steps, all, cells.number().orElseThrow(), t.orElseThrow()));
+      }
+      double terms = sums.countFrom(0, steps).getOrDefault(all, 0.0);
+      if (isPolynomial(terms)) {
+        return ResummedForm.of(
+            stretch(
+                new Formulas(decay),
+                decay,
+                steps,
+                all,
+                cells.number().orElseThrow(),
+                t.orElseThrow()));
+      }
+      Reach.checkTerms(terms);
+      return sums.between(0, all, steps);
+    }
   }
 
   private static <R> ClosedForm stretch(
@@ -199,33 +236,49 @@ final class Resummation {
   }
 
   /** Sampling with replacement: tied nodes go to slots, which hold one point if ties join them. */
-  private ResummedForm inSlots(Component component, ClosedForm updates) {
-    Forest forest = component.forest();
-    int[] tied = nodes(component.tied());
-    Rows parts = labels(component.parts(), tied);
-    int free = forest.size() - tied.length;
-    Reach.check(Reach.bell(tied.length) * Math.pow(2, tied.length) * Math.pow(3, free));
-    List<ResummedForm> sum = new ArrayList<>();
-    Rows.discrete(tied.length)
-        .forEachCoarsening(
-            slots -> {
-              Interruption.poll();
-              int matches = slots.count() - parts.countJoinedWith(slots);
-              int[] label = new int[forest.size()];
-              Arrays.setAll(label, v -> slots.count() + v);
-              for (int i = 0; i < tied.length; i++) {
-                label[tied[i]] = slots.row(i);
-              }
-              Rows blocks = Rows.ofLabels(label);
-              int distinct = 0;
-              for (int v : tied) {
-                distinct |= 1 << blocks.row(v);
-              }
-              sum.add(
-                  stretch(component, Steps.inBlocks(forest, blocks, distinct), batch, updates)
-                      .times(points.formula().pow(-matches)));
-            });
-    return ResummedForm.sum(sum);
+  private final class InSlots implements IndependentSums.ComponentSum {
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Integer> matches = new ArrayList<>();
+
+    InSlots(Component component, ClosedForm updates) {
+      Forest forest = component.forest();
+      int[] tied = nodes(component.tied());
+      Rows parts = labels(component.parts(), tied);
+      int free = forest.size() - tied.length;
+      Reach.check(Reach.bell(tied.length) * Math.pow(2, tied.length) * Math.pow(3, free));
+      Rows.discrete(tied.length)
+          .forEachCoarsening(
+              slots -> {
+                int[] label = new int[forest.size()];
+                Arrays.setAll(label, v -> slots.count() + v);
+                for (int i = 0; i < tied.length; i++) {
+                  label[tied[i]] = slots.row(i);
+                }
+                Rows blocks = Rows.ofLabels(label);
+                int distinct = 0;
+                for (int v : tied) {
+                  distinct |= 1 << blocks.row(v);
+                }
+                Steps steps = Steps.inBlocks(forest, blocks, distinct);
+                stretches.add(new Stretch(component, steps, batch, updates));
+                matches.add(slots.count() - parts.countJoinedWith(slots));
+              });
+    }
+
+    @Override
+    public double terms() {
+      return stretches.stream().mapToDouble(Stretch::terms).sum();
+    }
+
+    @Override
+    public ResummedForm form() {
+      List<ResummedForm> sum = new ArrayList<>();
+      for (int i = 0; i < stretches.size(); i++) {
+        Interruption.poll();
+        sum.add(stretches.get(i).form().times(points.formula().pow(-matches.get(i))));
+      }
+      return ResummedForm.sum(sum);
+    }
   }
 
   private static int[] nodes(int set) {
@@ -242,12 +295,14 @@ final class Resummation {
   }
 
   /** Trees with ties under random reshuffling: rows first, then a power of an epoch's operator. */
-  private final class Reshuffling {
+  private final class Reshuffling implements IndependentSums.ComponentSum {
     private final Component component;
     private final Forest forest;
     private final EdgeDecay decay;
     private final ClosedForm batches;
     private final Size epochs;
+    private final Optional<GridNumbers> grid;
+    private final Optional<List<BigFraction>> numbers;
     private final int[] tied;
     private final DownSets downSets;
     private final List<int[]> assignments = new ArrayList<>();
@@ -259,6 +314,8 @@ final class Resummation {
       this.batches = batches;
       this.epochs = epochs;
       this.tied = nodes(component.tied());
+      this.grid = new Grid(points.formula(), batch.formula(), epochs.formula()).numbers();
+      this.numbers = numbers(decay.eigenvalues());
       Rows parts = labels(component.parts(), tied);
       Reach.check(Reach.bell(parts.count()) * forest.downSetPairs());
       this.downSets = DownSets.of(forest);
@@ -279,9 +336,33 @@ final class Resummation {
       assignments.add(row);
     }
 
-    ResummedForm sum() {
-      Optional<GridNumbers> grid = grid();
-      Optional<List<BigFraction>> numbers = numbers(decay.eigenvalues());
+    @Override
+    public double terms() {
+      if (grid.isPresent() && numbers.isPresent()) {
+        return 1;
+      }
+      double terms = ordersOfSteps();
+      return isPolynomial(terms) ? 1 : terms;
+    }
+
+    private double ordersOfSteps() {
+      double terms = 0;
+      for (int[] row : assignments) {
+        Interruption.poll();
+        terms += terms(row);
+      }
+      return terms;
+    }
+
+    /** Whether a polynomial in the eigenvalues has fewer terms than divided differences have. */
+    private boolean isPolynomial(double terms) {
+      return terms > Reach.MOST_TERMS
+          && grid.isPresent()
+          && monomials(decay, grid.get().updates()) <= MOST_MONOMIALS;
+    }
+
+    @Override
+    public ResummedForm form() {
       if (grid.isPresent() && numbers.isPresent()) {
         ScaledIntegers scalars = new ScaledIntegers(numbers.get());
         double digits =
@@ -290,24 +371,13 @@ final class Resummation {
         Reach.checkDigits(digits * grid.get().e().doubleValue());
         return ResummedForm.of(sum(scalars, grid.get()));
       }
-      double terms = 0;
-      for (int[] row : assignments) {
-        terms += terms(row);
-        if (terms > Reach.MOST_TERMS) {
-          break;
-        }
-      }
-      if (terms > Reach.MOST_TERMS
-          && grid.isPresent()
-          && monomials(decay, grid.get().updates()) <= MOST_MONOMIALS) {
-        return ResummedForm.of(sum(new Formulas(decay), grid.get()));
+      double terms = ordersOfSteps();
+      if (isPolynomial(terms)) {
+        return ResummedForm.of(sum(new Formulas(decay), grid.orElseThrow()));
       }
       Reach.checkTerms(terms);
+      Reach.checkPowers(decay, downSets, batches);
       return symbolic();
-    }
-
-    private Optional<GridNumbers> grid() {
-      return new Grid(points.formula(), batch.formula(), epochs.formula()).numbers();
     }
 
     /** The sum at numbers N, B, E. */

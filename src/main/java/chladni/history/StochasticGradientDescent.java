@@ -192,6 +192,18 @@ public final class StochasticGradientDescent implements Descent {
   @Override
   public ResummedForm geometricHistories(
       Diagram diagram, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
+    return sums(diagram, eigenvalues, delays).form();
+  }
+
+  @Override
+  public double resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
+    double terms = sums(diagram, eigenvalues, List.of()).terms();
+    Reach.checkTerms(terms);
+    return terms;
+  }
+
+  private IndependentSums sums(
+      Diagram diagram, List<ClosedForm> eigenvalues, List<ClosedForm> delays) {
     Resummation resummation = new Resummation(points, batch, eigenvalues, delays);
     ClosedForm length = points.formula().dividedBy(batch.formula());
     return switch (sampling) {

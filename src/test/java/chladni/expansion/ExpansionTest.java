@@ -2,6 +2,7 @@ package chladni.expansion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,10 +15,13 @@ import chladni.history.Grid;
 import chladni.history.NoiseMatchedDiffusion;
 import chladni.history.Process;
 import chladni.history.StochasticGradientDescent;
+import chladni.problem.Problem;
+import chladni.problem.ProblemException;
 import chladni.value.ScalarField;
 import chladni.value.Setting;
 import chladni.value.Value;
 import chladni.value.ValueClass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -231,5 +235,24 @@ class ExpansionTest {
     Diagram tied = AllDiagrams.tied(1).get(0);
     assertThrows(IllegalArgumentException.class, () -> Juxtaposition.of(tied, displaced));
     assertFalse(tied.rootPart().isEmpty());
+  }
+
+  @Test
+  void resummedSumsThatAreTooLongAreRefusedBeforeAnythingIsSummed() {
+    List<Long> done = new ArrayList<>();
+    Expander expander =
+        new Expander(
+            StochasticGradientDescent.inFixedOrder(Grid.symbolic()),
+            Setting.GENERAL,
+            (edges, diagrams, total) -> done.add(diagrams));
+    Problem problem =
+        assertThrows(
+                ProblemException.class,
+                () ->
+                    new ResummedExpander(expander, ResummedExpander.Time.STEPS)
+                        .expand(Quantity.TEST_LOSS, 7))
+            .problem();
+    assertInstanceOf(Problem.BeyondReach.class, problem);
+    assertTrue(done.isEmpty());
   }
 }

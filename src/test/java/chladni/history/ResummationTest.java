@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
+import chladni.diagram.Anchor;
 import chladni.diagram.Diagram;
+import chladni.diagram.Presentation;
 import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.DynamicTest;
@@ -354,5 +357,53 @@ final class ResummationTest {
             StochasticGradientDescent.withReplacement(Slots.of(4, 1, 4)))) {
       assertThrows(ProblemException.class, () -> process.continuumHistories(edge, symbols(edge)));
     }
+  }
+
+  @Test
+  void noFormHasMoreTermsThanWereCountedBeforehand() {
+    List<Process> processes =
+        List.of(
+            StochasticGradientDescent.reshuffled(Grid.symbolic()),
+            StochasticGradientDescent.reshuffled(Grid.of(4, 2, 3)),
+            StochasticGradientDescent.reshuffled(Grid.singleEpoch(ClosedForm.symbol("T"))),
+            StochasticGradientDescent.inFixedOrder(Grid.symbolic()),
+            StochasticGradientDescent.withReplacement(Slots.symbolic()),
+            GradientDescent.symbolic());
+    for (Process process : processes) {
+      for (Diagram diagram : SMALL) {
+        List<ClosedForm> eigenvalues = symbols(diagram);
+        int terms = process.resummedHistories(diagram, eigenvalues).size();
+        assertTrue(
+            terms <= process.resummedTerms(diagram, eigenvalues), () -> process + " " + diagram);
+      }
+    }
+  }
+
+  @Test
+  void theTwoTiedLeavesOfAForkHaveOneTermForEachWayToShareAnEpochOrNot() {
+    // Both in one epoch, on one row, so in one batch; or one after the other, in either order.
+    Diagram fork =
+        Diagram.of(
+            new Presentation(
+                List.of(2, 2), List.of(0, 0), List.of(Anchor.ROOT), OptionalInt.empty()));
+    assertEquals(
+        3,
+        StochasticGradientDescent.reshuffled(Grid.symbolic()).resummedTerms(fork, symbols(fork)));
+  }
+
+  @Test
+  void powersThatWouldBeLongPolynomialsAreRefusedWithTheirSize() {
+    Diagram fork =
+        Diagram.of(
+            new Presentation(
+                List.of(3, 3, 3), List.of(0, 0, 0), List.of(Anchor.ROOT), OptionalInt.empty()));
+    Process process = StochasticGradientDescent.reshuffled(Grid.of(1000, 10, 50));
+    Problem problem =
+        assertThrows(ProblemException.class, () -> process.resummedHistories(fork, symbols(fork)))
+            .problem();
+    // 101^3: powers 0 to 100 of each of three eigenvalues
+    assertEquals(
+        "with 100 updates an epoch, what edges lose in one is a polynomial of 1.0e+06 terms",
+        problem.message());
   }
 }

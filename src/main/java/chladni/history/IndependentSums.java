@@ -1,0 +1,49 @@
+package chladni.history;
+
+import chladni.algebra.ClosedForm;
+import chladni.algebra.ResummedForm;
+import java.util.List;
+
+/**
+ * A product of sums over the histories of components that are placed independently of each other.
+ *
+ * @param factor what stands before the product
+ * @param sums the sum of each component
+ */
+record IndependentSums(ClosedForm factor, List<ComponentSum> sums) {
+
+  /** A sum over the histories of one component. */
+  interface ComponentSum {
+    /** How many terms its closed form has before like ones are collected, found without summing. */
+    double terms();
+
+    /**
+     * The sum.
+     *
+     * @throws chladni.problem.ProblemException if it has too many terms
+     */
+    ResummedForm form();
+  }
+
+  IndependentSums {
+    sums = List.copyOf(sums);
+  }
+
+  /** How many terms the product has before like ones are collected, found without summing. */
+  double terms() {
+    double product = 1;
+    for (ComponentSum sum : sums) {
+      product *= sum.terms();
+    }
+    return product;
+  }
+
+  /** The product. */
+  ResummedForm form() {
+    ResummedForm product = ResummedForm.of(factor);
+    for (ComponentSum sum : sums) {
+      product = product.times(sum.form());
+    }
+    return product;
+  }
+}
