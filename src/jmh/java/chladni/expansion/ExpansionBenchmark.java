@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ExpansionBenchmark {
   /** The power of η. */
-  @Param({"2", "3", "4", "5"})
+  @Param({"2", "3", "4", "5", "6"})
   public int order;
 
   /** In variables N, B, E; nothing is remembered from one call to the next. */
