@@ -231,14 +231,11 @@ public record GeneratingFunction(List<ClosedForm> numerator, List<ClosedForm> de
   }
 
   private static ClosedForm value(Mode mode, int n) {
-    if (n < mode.order()) {
-      return ClosedForm.ZERO;
-    }
     ClosedForm binomial = ClosedForm.ONE;
     for (int i = 0; i < mode.order(); i++) {
       binomial = binomial.times(ClosedForm.of(n - i)).dividedBy(ClosedForm.of(i + 1));
     }
-    return n == 0 ? binomial : binomial.times(mode.base().pow(n));
+    return binomial.times(mode.base().pow(n));
   }
 
   /** Gaussian elimination; the matrix is regular. */

@@ -148,6 +148,15 @@ class SeriesTest {
     assertEquals(n(5), pair.substitute(Map.of("x", ZERO, "y", ZERO, "T", n(5))));
   }
 
+  /** x/(1 − (1−x)^T) tends to 1/T; the exponent stands below the line only. */
+  @Test
+  void exponentsBelowTheLineAreReplacedFirst() {
+    ClosedForm form = X.dividedBy(ONE.minus(ONE.minus(X).raisedTo(T)));
+    assertEquals(ONE.dividedBy(T), form.substitute(Map.of("x", ZERO)));
+    assertEquals(ONE.dividedBy(n(3)), form.substitute(Map.of("x", ZERO, "T", n(3))));
+    assertEquals(ONE.dividedBy(X), form.substitute(Map.of("x", ZERO, "T", X)));
+  }
+
   @Test
   void polesAndLimitsThatDependOnTheDirectionAreNone() {
     ClosedForm z = ONE.minus(X);
