@@ -111,6 +111,19 @@ class CanonicalFormTest {
             .name());
   }
 
+  /** Four chains on the root, of which the first is tied in itself; the others are alike. */
+  @Test
+  void ofChainsThatAreAlikeTheOneTiedToTheRootComesFirst() {
+    List<Integer> parents = List.of(1, 8, 3, 8, 5, 8, 7, 8);
+    List<Integer> parts = List.of(0, 0, 1, 2, 3, 4, 5, 6);
+    for (int tied : new int[] {1, 3, 5}) {
+      assertEquals(
+          new Presentation(parents, parts, List.of(ROOT), OptionalInt.of(1)),
+          Diagram.of(new Presentation(parents, parts, List.of(ROOT), OptionalInt.of(tied)))
+              .presentation());
+    }
+  }
+
   private static Presentation fork(int a, int b) {
     return Presentation.rooted(List.of(2, 2), List.of(a, b));
   }
