@@ -149,10 +149,11 @@ final class RowsTest {
   /** The finest partition that both refine. */
   @Test
   void joinedRowsAreThoseOfTheFinestCommonCoarsening() {
-    for (Rows one : all(5)) {
-      for (Rows other : all(5)) {
+    List<Rows> five = all(5);
+    for (Rows one : five) {
+      for (Rows other : five) {
         int most = 0;
-        for (Rows coarse : all(5)) {
+        for (Rows coarse : five) {
           if (within(one, coarse) && within(other, coarse)) {
             most = Math.max(most, coarse.count());
           }

@@ -66,8 +66,8 @@ final class SteppedHistoriesTest {
 
   /** Σ (1 − t/T) = (T+1)/2; the denominators T of the schedule are no digits of every update. */
   @Test
-  void aScheduleInFractionsIsSummedOverThirtyThousandUpdates() {
-    int updates = 30_000;
+  void aScheduleInFractionsIsSummedOverEighteenThousandUpdates() {
+    int updates = 18_000;
     ClosedForm linear = ONE.minus(ClosedForm.symbol("t").dividedBy(ClosedForm.of(updates)));
     SteppedHistories histories =
         new SteppedHistories(
