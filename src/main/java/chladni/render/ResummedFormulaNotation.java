@@ -29,6 +29,12 @@ public final class ResummedFormulaNotation {
   /** With more fractions than this a common denominator is not even tried. */
   private static final int SHORT = 24;
 
+  /**
+   * Nor with more different nodes than this in one difference: the denominator has a factor for
+   * each pair of them.
+   */
+  private static final int FEW = 6;
+
   private ResummedFormulaNotation() {}
 
   /**
@@ -71,9 +77,20 @@ public final class ResummedFormulaNotation {
     layouts.add(byDifferences(form));
     if (fractions(form) <= SHORT) {
       layouts.add(sum(form.partialFractions()));
-      layouts.add(FormulaNotation.of(form.expanded()));
+      if (nodes(form) <= FEW) {
+        layouts.add(FormulaNotation.of(form.expanded()));
+      }
     }
     return shortest(layouts);
+  }
+
+  /** The greatest number of different nodes of a difference. */
+  private static long nodes(ResummedForm form) {
+    return form.terms().stream()
+        .flatMap(term -> term.factors().stream())
+        .mapToLong(factor -> factor.nodes().stream().distinct().count())
+        .max()
+        .orElse(0);
   }
 
   private static int fractions(ResummedForm form) {

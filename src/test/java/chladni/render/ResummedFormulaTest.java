@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chladni.algebra.ClosedForm;
 import chladni.algebra.ResummedForm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
@@ -118,5 +119,19 @@ class ResummedFormulaTest {
             "k2", new BigFraction(2, 7));
     assertEquals(form.evaluate(point), TextEvaluator.value(expanded(form), point));
     assertEquals(form.evaluate(point), TextEvaluator.value(TextFormula.of(form.expanded()), point));
+  }
+
+  @Test
+  void aDifferenceAtManyNodesIsAFractionForEachAndNeverPutOverOneDenominator() {
+    List<ClosedForm> nodes = new ArrayList<>(List.of(ONE));
+    for (int i = 1; i <= 12; i++) {
+      nodes.add(ONE.minus(ClosedForm.symbol("k" + i)));
+    }
+    String text = expanded(ResummedForm.discrete(T, nodes));
+    for (int i = 1; i <= 12; i++) {
+      String power = "(1 - k" + i + ")^T";
+      assertEquals(text.indexOf(power), text.lastIndexOf(power));
+      assertTrue(text.contains(power), power);
+    }
   }
 }
