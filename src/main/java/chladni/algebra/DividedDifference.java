@@ -257,6 +257,9 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
 
   /** h_0, …, h_n of some arguments. */
   private static List<ClosedForm> homogeneous(int n, List<ClosedForm> arguments) {
+    if (n > MOST_TERMS) {
+      throw tooManyTerms(n);
+    }
     List<ClosedForm> result = new ArrayList<>();
     for (int d = 0; d <= n; d++) {
       result.add(d == 0 ? ClosedForm.ONE : ClosedForm.ZERO);
@@ -271,18 +274,22 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
         ClosedForm more = before.plus(argument.times(result.get(d - 1)));
         size += more.numerator().size() - before.numerator().size();
         if (size > MOST_TERMS) {
-          throw ProblemException.beyondReach(
-              "sums of products of up to "
-                  + n
-                  + " formulas have more than "
-                  + MOST_TERMS
-                  + " terms written out",
-              "leave the number of updates as a variable, or give numbers for the other variables");
+          throw tooManyTerms(n);
         }
         result.set(d, more);
       }
     }
     return result;
+  }
+
+  private static ProblemException tooManyTerms(int n) {
+    return ProblemException.beyondReach(
+        "sums of products of up to "
+            + n
+            + " formulas have more than "
+            + MOST_TERMS
+            + " terms written out",
+        "leave the number of updates as a variable, or give numbers for the other variables");
   }
 
   /** For an integer exponent: h_{n−m}(z), and for negative ones (−1)^m h_{|n|−1}(1/z) / Π z. */

@@ -36,6 +36,15 @@ public final class NumericFormula {
     if (form.hasSymbolsOnly()) {
       return form.evaluate(values).doubleValue();
     }
+    try {
+      return decimal(form, values).doubleValue();
+    } catch (ArithmeticException tooLarge) {
+      throw ProblemException.beyondReach(
+          "a power in it is infinite or has too many digits", "evaluate at other values");
+    }
+  }
+
+  private static BigDecimal decimal(ClosedForm form, Map<String, BigFraction> values) {
     BigDecimal value = decimal(form.unit()).multiply(decimal(form.numerator(), values), DIGITS);
     for (Factor factor : form.denominator()) {
       BigDecimal divisor = decimal(factor.base(), values);
@@ -46,7 +55,7 @@ public final class NumericFormula {
       }
       value = value.divide(divisor.pow(factor.exponent(), DIGITS), DIGITS);
     }
-    return value.doubleValue();
+    return value;
   }
 
   /**

@@ -34,6 +34,9 @@ public record Expander(Process process, Setting setting, Progress progress) {
   public interface Progress {
     /** Says that so many diagrams with so many edges are done, of about so many. */
     void done(int edges, long diagrams, long total);
+
+    /** Says that so many diagrams, of so many, are multiplied with all others. */
+    default void multiplied(long diagrams, long total) {}
   }
 
   /** An expander that reports to nobody. */

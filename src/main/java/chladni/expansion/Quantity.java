@@ -52,11 +52,11 @@ public enum Quantity {
       case TEST_LOSS_VARIANCE ->
           TEST_LOSS_SQUARED
               .expand(expander, order)
-              .minus(square(TEST_LOSS.expand(expander, order)));
+              .minus(square(TEST_LOSS.expand(expander, order), expander.progress()));
       case WEIGHT_COVARIANCE ->
           expander
               .expand(new Measurement.DisplacementSquared(), order)
-              .minus(square(DISPLACEMENT.expand(expander, order)));
+              .minus(square(DISPLACEMENT.expand(expander, order), expander.progress()));
     };
   }
 
@@ -82,12 +82,13 @@ public enum Quantity {
   }
 
   /** The square of an expansion, as diagrams with two anchors, one from each factor. */
-  private static Expansion square(Expansion mean) {
+  private static Expansion square(Expansion mean, Expander.Progress progress) {
     List<Expansion.Valued> factors = mean.contributions();
     Map<ValueClass, Map<ValueClass, ValueClass>> values = new HashMap<>();
     List<Expansion.Valued> products = new ArrayList<>();
-    for (Expansion.Valued a : factors) {
+    for (int i = 0; i < factors.size(); i++) {
       Interruption.poll();
+      Expansion.Valued a = factors.get(i);
       Map<ValueClass, ValueClass> valuesWith =
           values.computeIfAbsent(a.value(), value -> new HashMap<>());
       for (Expansion.Valued b : factors) {
@@ -102,6 +103,7 @@ public enum Quantity {
                 valuesWith.computeIfAbsent(b.value(), value -> ValueClass.of(pair)),
                 product(pair, a.contribution(), b.contribution())));
       }
+      progress.multiplied(i + 1, factors.size());
     }
     return Expansion.collect(mean.order(), mean.variables(), mean.premises().squared(), products);
   }

@@ -128,14 +128,16 @@ public record ResummedExpander(Expander expander, Time time) {
         weight.times(factor));
   }
 
-  private static ResummedExpansion square(ResummedExpansion factor) {
+  private ResummedExpansion square(ResummedExpansion factor) {
     List<ResummedTerm> products = new ArrayList<>();
-    for (ResummedTerm a : factor.terms()) {
+    for (int i = 0; i < factor.terms().size(); i++) {
+      ResummedTerm a = factor.terms().get(i);
       for (ResummedTerm b : factor.terms()) {
         if (a.order() + b.order() <= factor.order()) {
           products.add(product(a, b));
         }
       }
+      expander.progress().multiplied(i + 1, factor.terms().size());
     }
     return ResummedExpansion.collect(factor.order(), products, ClosedForm.ZERO, factor.variables());
   }

@@ -73,6 +73,7 @@ public final class Simulation {
   private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
   private final boolean[] finished;
   private volatile boolean stopped;
+  private boolean interrupted;
 
   private Simulation(Experiment experiment, int workers, Listener listener) {
     this.experiment = experiment;
@@ -94,6 +95,7 @@ public final class Simulation {
    * Runs an experiment on all cores.
    *
    * <p>If the thread is interrupted, the trials done so far are the result, provided there are two.
+   * The thread stays interrupted.
    *
    * @throws ProblemException if the landscape cannot be run so, the experiment is beyond reach, or
    *     it was interrupted before two trials were done
@@ -208,6 +210,10 @@ public final class Simulation {
       listen(last);
       LockSupport.parkNanos(INTERVAL / 100);
     }
+    if (interrupted) {
+      // Whoever goes on to other work is to hear of it, too.
+      Thread.currentThread().interrupt();
+    }
     RuntimeException problem = failure.get();
     if (problem != null) {
       throw problem;
@@ -228,6 +234,7 @@ public final class Simulation {
 
   private void listen(long[] last) {
     if (Thread.interrupted()) {
+      interrupted = true;
       stopped = true;
     }
     long now = System.nanoTime();

@@ -118,7 +118,10 @@ final class ArgumentReader {
                   "write just " + option.name()));
       case CHOICE -> source.at(value.place(), () -> choice(option, word(value)));
       case WORD -> source.at(value.place(), () -> Reply.OfText.of(word(value)));
-      case FORMULA -> infinity(value).orElseGet(() -> checked(value, Parameter.Kind.FORMULA));
+      case FORMULA ->
+          infinity(value)
+              .filter(infinite -> isVariable(option.name()))
+              .orElseGet(() -> checked(value, Parameter.Kind.FORMULA));
       case WHOLE -> {
         Reply reply = checked(value, Parameter.Kind.FORMULA);
         source.at(value.place(), () -> Arguments.toWhole(reply, option.name()));
@@ -128,7 +131,13 @@ final class ArgumentReader {
     };
   }
 
-  /** Infinity is something that only an option can be; the function says whether it may. */
+  /** Whether an option is a variable of a process or any variable, and no parameter. */
+  private boolean isVariable(String name) {
+    return List.of("N", "B", "E", "T", "M").contains(name)
+        || function.options().stream().noneMatch(o -> o.name().equals(name));
+  }
+
+  /** Infinity is something that only a variable can be; the function says whether it may. */
   private static Optional<Reply> infinity(Syntax value) {
     return switch (value) {
       case Syntax.Name name when name.text().equals(Reserved.INFINITY) ->

@@ -2,6 +2,7 @@ package chladni.language;
 
 import chladni.expansion.Quantity;
 import chladni.experiment.Estimate;
+import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import chladni.render.Chart;
 import java.util.ArrayList;
@@ -178,10 +179,34 @@ final class ComparisonFunctions {
     Set<String> warnings = new LinkedHashSet<>();
     points.numbers().forEach(point -> warnings.addAll(run.predicted(point).warnings()));
     warnings.forEach(warning -> context.conversation().note("warning: " + warning));
-    return new Comparison(
-        points.across(),
-        run.components(),
-        points.numbers().stream().map(point -> run.compared(points.across(), point)).toList());
+    return new Comparison(points.across(), run.components(), compared(run, points, context));
+  }
+
+  /** The points, or those that were done when the thread was interrupted. */
+  private static List<Comparison.Point> compared(
+      ComparisonRun run, ComparisonOptions.Points points, Context context) {
+    List<Comparison.Point> done = new ArrayList<>();
+    for (Map<String, BigFraction> point : points.numbers()) {
+      try {
+        done.add(run.compared(points.across(), point));
+      } catch (ProblemException e) {
+        if (done.isEmpty() || !(e.problem() instanceof Problem.Interrupted)) {
+          throw e;
+        }
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        context
+            .conversation()
+            .note(
+                "interrupted after "
+                    + done.size()
+                    + " of "
+                    + points.numbers().size()
+                    + (points.numbers().size() == 1 ? " point" : " points"));
+        break;
+      }
+    }
+    return done;
   }
 
   private static Reply table(Comparison comparison) {

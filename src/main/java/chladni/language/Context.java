@@ -92,6 +92,9 @@ public record Context(
     /** Says that {@code done} of about {@code total} pieces of {@code task} are done. */
     void report(String task, long done, long total);
 
+    /** Says that a statement begins. */
+    default void begun() {}
+
     /** Says that nothing is under way any more: the statement has its reply, or none. */
     default void finished() {}
   }

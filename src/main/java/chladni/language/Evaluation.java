@@ -25,10 +25,12 @@ public final class Evaluation {
 
   private final Landscape landscape;
   private final Conversation conversation;
+  private final Context.Progress progress;
 
-  private Evaluation(Landscape landscape, Conversation conversation) {
+  private Evaluation(Landscape landscape, Conversation conversation, Context.Progress progress) {
     this.landscape = landscape;
     this.conversation = conversation;
+    this.progress = progress;
   }
 
   /**
@@ -82,22 +84,26 @@ public final class Evaluation {
    * @throws ProblemException if another variable has no number, or a value is beyond reach
    */
   public static Reply.OfSeries series(Expansion expansion, Landscape landscape) {
-    return series(expansion, landscape, Conversation.NONE);
+    return series(expansion, landscape, Conversation.NONE, (task, done, total) -> {});
   }
 
-  /** The same, telling the session how the expectations were taken. */
+  /** The same, telling the session how the expectations were taken, and how far it is. */
   static Reply.OfSeries series(
-      Expansion expansion, Landscape landscape, Conversation conversation) {
+      Expansion expansion,
+      Landscape landscape,
+      Conversation conversation,
+      Context.Progress progress) {
     ClosedForm decay = expansion.premises().weightDecay();
     if (decay.number().isEmpty()) {
       throw stillSymbolic(decay.variables());
     }
-    return new Evaluation(landscape.withWeightDecay(number(decay)), conversation).series(expansion);
+    return new Evaluation(landscape.withWeightDecay(number(decay)), conversation, progress)
+        .series(expansion);
   }
 
   /** A combination of values as a number, or one for each weight or pair of weights. */
   static Reply numbers(Reply.OfValue value, Landscape landscape, Conversation conversation) {
-    return new Evaluation(landscape, conversation).numbers(value);
+    return new Evaluation(landscape, conversation, (task, done, total) -> {}).numbers(value);
   }
 
   private Reply.OfSeries series(Expansion expansion) {
@@ -146,7 +152,9 @@ public final class Evaluation {
     if (!expansion.start().isZero()) {
       byOrder.get(0).add(new Evaluated(byTime(expansion.start(), powers), start()));
     }
+    int done = 0;
     for (Term term : expansion.terms()) {
+      progress.report("evaluate", ++done, expansion.terms().size());
       byOrder
           .get(term.order())
           .add(new Evaluated(byTime(term.coefficient(), powers), components(term.value())));

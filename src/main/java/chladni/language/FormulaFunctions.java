@@ -32,6 +32,8 @@ final class FormulaFunctions {
 
   private static final String ETA = "eta";
   private static final Set<String> GRID = Set.of("N", "B", "E");
+  private static final int LONGEST_SERIES = 1000;
+
   private static final ClosedForm INFINITY = ClosedForm.symbol(Reserved.INFINITY);
 
   private FormulaFunctions() {}
@@ -149,6 +151,10 @@ final class FormulaFunctions {
   }
 
   private static Reply series(Reply subject, String variable, int order) {
+    if (order > LONGEST_SERIES) {
+      throw ProblemException.beyondReach(
+          "a series of " + order + " terms is too long", "ask for up to " + LONGEST_SERIES);
+    }
     return switch (subject) {
       case Reply.OfFormula f -> new Reply.OfFormula(f.formula().series(variable, order));
       case Reply.OfResummed r ->

@@ -78,8 +78,7 @@ final class LandscapeFunctions {
                     "evaluate(test_loss(2, N=2, B=1, E=1),"
                         + " landscape(\"docs/landscapes/coin.json\"))",
                     "[1, -2, 4]\ncoefficients of eta^0, eta^1, …")),
-            (arguments, context) ->
-                evaluate(arguments.reply(0), arguments.landscape(1), context.conversation())),
+            (arguments, context) -> evaluate(arguments.reply(0), arguments.landscape(1), context)),
         PredictionFunctions.predict(),
         PredictionFunctions.estimate());
   }
@@ -102,9 +101,11 @@ final class LandscapeFunctions {
         LandscapeReader.open(arguments.word(0), values, context.texts().landscapes()));
   }
 
-  private static Reply evaluate(Reply subject, Landscape landscape, Conversation conversation) {
+  private static Reply evaluate(Reply subject, Landscape landscape, Context context) {
+    Conversation conversation = context.conversation();
     return switch (subject) {
-      case Reply.OfExpansion e -> Evaluation.series(e.expansion(), landscape, conversation);
+      case Reply.OfExpansion e ->
+          Evaluation.series(e.expansion(), landscape, conversation, context.progress());
       case Reply.OfDiagram d ->
           Evaluation.numbers(new Reply.OfValue(Value.of(d.diagram())), landscape, conversation);
       case Reply.OfValue v -> Evaluation.numbers(v, landscape, conversation);

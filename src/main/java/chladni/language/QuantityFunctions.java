@@ -188,8 +188,17 @@ final class QuantityFunctions {
     return new Expander(
         ProcessOptions.process(arguments),
         SettingOptions.setting(arguments),
-        (edges, diagrams, total) ->
-            context.progress().report(task + ", " + edges + " edges", diagrams, total));
+        new Expander.Progress() {
+          @Override
+          public void done(int edges, long diagrams, long total) {
+            context.progress().report(task + ", " + edges + " edges", diagrams, total);
+          }
+
+          @Override
+          public void multiplied(long diagrams, long total) {
+            context.progress().report(task + ", the square of the mean", diagrams, total);
+          }
+        });
   }
 
   private static Admission.Nodes nodes(Arguments arguments) {

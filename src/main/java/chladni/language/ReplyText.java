@@ -3,6 +3,7 @@ package chladni.language;
 import chladni.algebra.ClosedForm;
 import chladni.algebra.QuadraticRoot;
 import chladni.expansion.Expansion;
+import chladni.problem.Interruption;
 import chladni.render.AlgebraNotation;
 import chladni.render.FormulaNotation;
 import chladni.render.Notation;
@@ -102,6 +103,7 @@ public record ReplyText(TensorNames names, TextWriter writer) {
   }
 
   private String item(Reply reply) {
+    Interruption.poll();
     return reply instanceof Reply.OfText ? ReplySource.item(reply) : write(reply);
   }
 

@@ -179,6 +179,7 @@ public final class Session {
     Map<String, Reply> variablesBefore = Map.copyOf(variables);
     int repliesBefore = replies.size();
     context.timekeeper().begin();
+    context.progress().begun();
     try {
       run(source, statement, new Budget(), listener);
       desk.done(statement);
@@ -241,6 +242,8 @@ public final class Session {
         source.at(
             statement.place(),
             () -> context.timekeeper().compute(() -> evaluator.evaluate(statement.expression())));
+    // One that was interrupted and has answered all the same has heard of it.
+    boolean unused = Thread.interrupted();
     statement.target().ifPresent(target -> variables.put(target.text(), reply));
     if (!desk.isAsked(statement)) {
       replies.add(reply);

@@ -6,6 +6,7 @@ import chladni.language.Reply;
 import chladni.language.Session;
 import chladni.paper.ComparedResult.CheckedFormula;
 import chladni.paper.ComparedResult.CheckedLimit;
+import chladni.problem.Problem;
 import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -166,6 +167,9 @@ public final class ResultComparison {
     try {
       return session.eval(statement);
     } catch (MistakeException e) {
+      if (e.mistake().problem() instanceof Problem.Interrupted interrupted) {
+        throw new ProblemException(interrupted);
+      }
       throw ProblemException.badFile(
           "known result " + result.id() + ": " + e.mistake().rendered(), "mend the entry");
     }

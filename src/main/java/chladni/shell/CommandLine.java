@@ -125,7 +125,8 @@ public final class CommandLine {
       ending.begin();
     }
     Session session = new Session(context);
-    Printer printer = printer(invocation.format, context);
+    Printer printer =
+        printer(invocation.format, context).writtenBefore(context.progress()::finished);
     if (invocation.inputs.isEmpty()) {
       return interactive
           ? new Prompt(
@@ -154,7 +155,7 @@ public final class CommandLine {
 
   /** With progress on the terminal, if there is one. */
   private Context reporting(Context context) {
-    return interactive ? context.withProgress(new ProgressLine(err, System::nanoTime)) : context;
+    return interactive ? context.withProgress(ProgressLine.ticking(err)) : context;
   }
 
   /** Where inputs are remembered, by the XDG Base Directory Specification. */

@@ -42,6 +42,18 @@ record Printer(
         mistake.andThen(AsciiSpelling::of));
   }
 
+  /** The same, doing something else once an answer is written and before it is shown. */
+  Printer writtenBefore(Runnable other) {
+    return new Printer(
+        answer.andThen(
+            text -> {
+              other.run();
+              return text;
+            }),
+        notes,
+        mistake);
+  }
+
   /** Everything as JSON objects, one a line. */
   static Printer json(ReplyJson json) {
     return new Printer(

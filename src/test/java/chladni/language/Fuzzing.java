@@ -149,19 +149,13 @@ final class Fuzzing implements AutoCloseable {
     computedBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     statement = Optional.of(text);
     try {
-      Reply reply = session.eval(text);
-      write(reply);
+      session.run(text, answer -> write(answer.reply()));
       return counted(text, Outcome.REPLY);
     } catch (MistakeException e) {
       check(text, e.mistake());
       return counted(
           text,
           e.mistake().problem() instanceof Problem.Interrupted ? Outcome.LATE : Outcome.MISTAKE);
-    } catch (ProblemException e) {
-      if (e.problem() instanceof Problem.Interrupted) {
-        return Outcome.LATE;
-      }
-      throw new AssertionError("writing the reply to " + text, e);
     } catch (RuntimeException | Error e) {
       throw new AssertionError("evaluating " + text, e);
     } finally {

@@ -42,6 +42,31 @@ class ProgressLineTest {
     assertEquals("", shown());
   }
 
+  /** Some steps cannot say how far they are. */
+  @Test
+  void workThatReportsNothingIsSaidToGoOn() {
+    line.begun();
+    clock.addAndGet(SECOND);
+    line.tick();
+    assertEquals("", shown());
+    clock.addAndGet(SECOND);
+    line.tick();
+    assertEquals("\r\u001b[Kcomputing for 2 s", shown());
+    line.report("gap, 5 edges", 1, 1000);
+    clock.addAndGet(SECOND);
+    line.report("gap, 5 edges", 1000, 1000);
+    line.tick();
+    shown();
+    clock.addAndGet(2 * SECOND);
+    line.tick();
+    assertEquals("\r\u001b[Kgap, 5 edges: 1000 of 1000, then computing for 2 s", shown());
+    line.finished();
+    assertEquals("\r\u001b[K", shown());
+    clock.addAndGet(9 * SECOND);
+    line.tick();
+    assertEquals("", shown());
+  }
+
   /** A setting may leave out diagrams that the total counts, so that the total is never reached. */
   @Test
   void theLineIsWipedWhenTheStatementIsDoneWhateverTheTotal() {
