@@ -143,7 +143,6 @@ final class Resummation {
     private final int all;
     private final Steps steps;
     private final Size cells;
-    private final ClosedForm updates;
     private final Optional<BigInteger> t;
     private final Optional<List<BigFraction>> numbers;
     private final ChainSums sums;
@@ -153,7 +152,6 @@ final class Resummation {
       this.all = component.forest().all();
       this.steps = steps;
       this.cells = cells;
-      this.updates = updates;
       this.t = updates.number().map(BigFraction::getNumerator);
       this.numbers = numbers(decay.eigenvalues());
       this.sums = new ChainSums(decay, cells.formula(), updates);
