@@ -42,6 +42,9 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
     record Decay(ClosedForm time) implements Kernel {}
   }
 
+  /** Fractions of longer numbers take too long to be reduced. */
+  private static final long MOST_BITS = 1_500_000;
+
   private static final int MOST_TERMS = 4_000_000;
 
   private static final Comparator<DividedDifference> ORDER =
@@ -342,6 +345,15 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
               + (long) n * Math.max(bits, denominator.bitLength())
               + " binary digits is too large",
           "use fewer steps or simpler numbers");
+    }
+    int longest = denominator.bitLength();
+    for (BigInteger numerator : z) {
+      longest = Math.max(longest, numerator.bitLength());
+    }
+    if ((long) n * longest > MOST_BITS) {
+      throw ProblemException.beyondReach(
+          "a power of " + n + " of these numbers has too many digits",
+          "give a smaller number of updates, or simpler numbers");
     }
     int exponent = n + size - 1;
     BigInteger[][] power = new BigInteger[size][size];

@@ -46,7 +46,7 @@ class FuzzTest {
   void aMillionStatementsAreReadAndTheShortOrSoundOnesEvaluated() {
     Found found = new Found();
     List.of(2L, 3L, 4L, 5L).parallelStream()
-        .map(seed -> run(seed, new Size(250_000, 11, 125, 90)))
+        .map(seed -> run(seed, new Size(250_000, 11, 125, 130)))
         .toList()
         .forEach(found::add);
     assertTrue(found.count(Fuzzing.Outcome.REPLY) > 50_000, found::toString);
