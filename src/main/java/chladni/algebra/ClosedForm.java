@@ -809,8 +809,9 @@ public final class ClosedForm {
                 where.append(where.isEmpty() ? "" : ", ").append(name + " = " + value));
     return ProblemException.unfit(
         "at " + where + " the denominator " + factor + " vanishes",
-        "factors common to numerator and denominator are cancelled already, so this is a pole;"
-            + " a formula may still have a value if another variable is substituted first");
+        "common factors are cancelled already, so this is a pole, which may go if another variable"
+            + " is substituted first; for a weight or a sum, give the numbers as options where it"
+            + " is made, as in rweight(…, N=1, B=1, E=2): its histories are then summed for them");
   }
 
   /**

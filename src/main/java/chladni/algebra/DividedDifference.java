@@ -47,6 +47,10 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
 
   private static final int MOST_TERMS = 4_000_000;
 
+  private static final String LEAVE_VARIABLE =
+      "leave the number of updates (N, E or T) a variable and give it to decimal(…) afterwards, as"
+          + " in decimal(x, T=10^12, k1=1/2)";
+
   private static final Comparator<DividedDifference> ORDER =
       Comparator.comparing((DividedDifference d) -> d.kernel instanceof Kernel.Power)
           .thenComparing(DividedDifference::parameter, ClosedForm.ORDER)
@@ -292,14 +296,16 @@ public record DividedDifference(Kernel kernel, List<ClosedForm> nodes)
             + " formulas have more than "
             + MOST_TERMS
             + " terms written out",
-        "leave the number of updates as a variable, or give numbers for the other variables");
+        LEAVE_VARIABLE);
   }
 
   /** For an integer exponent: h_{n−m}(z), and for negative ones (−1)^m h_{|n|−1}(1/z) / Π z. */
   private ClosedForm polynomial(BigInteger exponent) {
     if (exponent.bitLength() > 30) {
       throw ProblemException.beyondReach(
-          "an exponent of " + exponent + " is too large", "use smaller powers");
+          "the updates of this grid are too many to be written out: a number of steps in it is "
+              + exponent.abs(),
+          LEAVE_VARIABLE);
     }
     int n = exponent.intValueExact();
     if (n >= 0) {

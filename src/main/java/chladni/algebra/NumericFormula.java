@@ -44,6 +44,68 @@ public final class NumericFormula {
     }
   }
 
+  /**
+   * The value of a closed form, if a double can hold it: never infinite, and 0 only if the value is
+   * 0.
+   *
+   * <p>Example: 2^2000/2^1999 is 2.0, and exp(−1000) is refused.
+   *
+   * @throws ProblemException as {@link #value(ClosedForm, Map)}, and if the value is outside the
+   *     range of floating point
+   */
+  public static double representable(ClosedForm form, Map<String, BigFraction> values) {
+    BigDecimal exact;
+    if (form.hasSymbolsOnly()) {
+      BigFraction fraction = form.evaluate(values);
+      double value = fraction.doubleValue();
+      if (Double.isFinite(value) && value != 0) {
+        return value;
+      }
+      exact = decimal(fraction);
+    } else {
+      try {
+        exact = decimal(form, values);
+      } catch (ArithmeticException tooLarge) {
+        throw outsideDoubles("a power in it");
+      }
+    }
+    double value = exact.doubleValue();
+    if (Double.isInfinite(value) || value == 0 && exact.signum() != 0) {
+      throw outsideDoubles("the value");
+    }
+    return value;
+  }
+
+  /**
+   * The value of a resummed form, if a double can hold it: never infinite, and 0 only if the value
+   * is 0. Where a term leaves the range of floating point, or the sum is 0, the terms are written
+   * out and evaluated in decimals instead.
+   *
+   * @throws ProblemException as {@link #value(ResummedForm, Map)}, and if the value is outside the
+   *     range of floating point
+   */
+  public static double representable(ResummedForm form, Map<String, BigFraction> values) {
+    double value = value(form, values);
+    if (Double.isFinite(value) && value != 0) {
+      return value;
+    }
+    Map<String, ClosedForm> numbers = new HashMap<>();
+    values.forEach((name, number) -> numbers.put(name, ClosedForm.of(number)));
+    ClosedForm written;
+    try {
+      written = form.substitute(numbers).expanded();
+    } catch (ProblemException tooLong) {
+      throw outsideDoubles("the value, or a term of it,");
+    }
+    return representable(written, values);
+  }
+
+  private static ProblemException outsideDoubles(String what) {
+    return ProblemException.beyondReach(
+        what + " is outside the range of floating point, about 1e-308 to 1.8e308",
+        "keep it exact, or take smaller numbers");
+  }
+
   private static BigDecimal decimal(ClosedForm form, Map<String, BigFraction> values) {
     BigDecimal value = decimal(form.unit()).multiply(decimal(form.numerator(), values), DIGITS);
     for (Factor factor : form.denominator()) {

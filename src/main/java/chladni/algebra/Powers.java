@@ -155,7 +155,8 @@ final class Powers {
   static ProblemException tooFine(BigFraction coefficient) {
     return ProblemException.beyondReach(
         "the number " + coefficient + " in an exponent has too many digits",
-        "use simpler numbers for the eigenvalues, or give numbers for all variables");
+        "use simpler numbers for the eigenvalues, give numbers for all variables, or leave the"
+            + " number of updates (N, E or T) a variable and give it to decimal(…) afterwards");
   }
 
   private static int whole(BigFraction exponent) {
@@ -165,7 +166,9 @@ final class Powers {
     }
     if (exponent.getNumerator().bitLength() > 31) {
       throw ProblemException.beyondReach(
-          "an exponent of " + exponent + " is too large", "use smaller powers");
+          "a power with exponent " + exponent + ", a number of updates, is too large to write out",
+          "leave the number of updates (N, E or T) a variable and give it to decimal(…) afterwards,"
+              + " as in decimal(x, T=10^12, k1=1/2)");
     }
     return exponent.getNumeratorAsInt();
   }

@@ -111,7 +111,8 @@ final class FormulaFunctions {
             List.of(VARIABLE),
             "the value of a formula in floating point, as in decimal(x, k1=1/3, T=10^6)",
             "Resummed weights are evaluated stably, without differences of nearly equal numbers:"
-                + " eigenvalues may coincide, nearly coincide or vanish.",
+                + " eigenvalues may coincide, nearly coincide or vanish. A value outside the range"
+                + " of floating point is refused.",
             List.of(
                 new Function.Example("decimal(1/3)", "0.3333333333333333"),
                 new Function.Example(
@@ -145,8 +146,8 @@ final class FormulaFunctions {
     }
     return new Reply.OfDecimal(
         switch (arguments.reply(0)) {
-          case Reply.OfResummed r -> NumericFormula.value(r.form(), numbers);
-          default -> NumericFormula.value(Arguments.toFormula(arguments.reply(0)), numbers);
+          case Reply.OfResummed r -> NumericFormula.representable(r.form(), numbers);
+          default -> NumericFormula.representable(Arguments.toFormula(arguments.reply(0)), numbers);
         });
   }
 

@@ -164,6 +164,7 @@ class ClosedFormTest {
         assertThrows(ProblemException.class, () -> formula.substitute(Map.of("N", ONE)));
     assertTrue(problem.problem() instanceof Problem.Unfit);
     assertEquals("at N = 1 the denominator N - 1 vanishes", problem.problem().message());
+    assertTrue(problem.problem().hint().contains("as options where it is made"));
   }
 
   @Test

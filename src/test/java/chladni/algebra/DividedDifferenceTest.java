@@ -277,6 +277,10 @@ class DividedDifferenceTest {
     ProblemException refused = assertThrows(ProblemException.class, difference::expanded);
     assertTrue(refused.problem() instanceof Problem.BeyondReach);
     assertTrue(refused.problem().message().contains("up to 99999 formulas"));
+    DividedDifference longer = DividedDifference.power(n(1L << 30), List.of(ONE, Y));
+    ProblemException steps = assertThrows(ProblemException.class, longer::expanded);
+    assertTrue(steps.problem().message().contains("too many to be written out"));
+    assertTrue(steps.problem().hint().contains("a variable and give it to decimal(…)"));
     // 1 + y + … + y^999 all the same.
     assertEquals(
         ONE.minus(Y.pow(1000)).dividedBy(ONE.minus(Y)),

@@ -183,4 +183,52 @@ class NumericFormulaTest {
             DividedDifference.decay(T, List.of(K1)), Map.of("T", q(0, 1), "k1", q(1, 3))),
         0);
   }
+
+  @Test
+  void numbersThatNoDoubleHoldsAreRefusedAndNeverShownAsInfiniteOr0() {
+    ClosedForm huge = ClosedForm.of(2).pow(2000);
+    ClosedForm rate = ClosedForm.exponential(ClosedForm.of(-1000));
+    for (ClosedForm form :
+        List.of(
+            huge,
+            huge.negate(),
+            ONE.dividedBy(huge),
+            rate,
+            ONE.dividedBy(rate),
+            ClosedForm.exponential(ClosedForm.of(1_000_000_000)))) {
+      ProblemException refused =
+          assertThrows(ProblemException.class, () -> NumericFormula.representable(form, Map.of()));
+      assertTrue(refused.problem().message().contains("outside the range of floating point"));
+    }
+    // The largest power of two in a double, and the smallest.
+    assertEquals(0x1p1023, NumericFormula.representable(ClosedForm.of(2).pow(1023), Map.of()), 0);
+    assertEquals(
+        Double.MIN_VALUE,
+        NumericFormula.representable(ONE.dividedBy(ClosedForm.of(2).pow(1074)), Map.of()),
+        0);
+    // Only the parts are out of range: (3/4)^1100 = 3^1100/2^2200.
+    ClosedForm parts = ClosedForm.of(new BigFraction(3, 4)).pow(1100);
+    assertEquals(Math.pow(0.75, 1100), NumericFormula.representable(parts, Map.of()), 1e-150);
+    assertEquals(0, NumericFormula.representable(K1, Map.of("k1", BigFraction.ZERO)), 0);
+  }
+
+  @Test
+  void resummedFormsThatNoDoubleHoldsAreRefused() {
+    ResummedForm continuous = ResummedForm.propagator(T, List.of(ZERO, K1));
+    ResummedForm discrete = ResummedForm.discrete(T, List.of(ONE.minus(K1)));
+    // ∫₀ᵀ exp(2t) dt at T = 10^6, and 2^−10000.
+    assertThrows(
+        ProblemException.class,
+        () ->
+            NumericFormula.representable(continuous, Map.of("k1", q(-2, 1), "T", q(1_000_000, 1))));
+    Map<String, BigFraction> late = Map.of("k1", q(1, 2), "T", q(10_000, 1));
+    assertThrows(ProblemException.class, () -> NumericFormula.representable(discrete, late));
+    // Nothing happens in no time, and nothing is left after a step with k1 = 1.
+    assertEquals(
+        0, NumericFormula.representable(continuous, Map.of("k1", q(2, 1), "T", q(0, 1))), 0);
+    assertEquals(0, NumericFormula.representable(discrete, Map.of("k1", q(1, 1), "T", q(3, 1))), 0);
+    // 2^−10000 · 2^10000 = 1, though neither is a double.
+    ResummedForm one = discrete.times(ClosedForm.of(2).pow(10_000));
+    assertEquals(1.0, NumericFormula.representable(one, late), 0);
+  }
 }

@@ -371,6 +371,8 @@ class PowersTest {
     assertEquals(N.pow(2_000_000_000), N.raisedTo(n(2_000_000_000)));
     ProblemException large = assertThrows(ProblemException.class, () -> N.raisedTo(n(1L << 31)));
     assertTrue(large.problem() instanceof Problem.BeyondReach);
+    assertTrue(large.problem().message().contains("2147483648, a number of updates, is too large"));
+    assertTrue(large.problem().hint().contains("a variable and give it to decimal(…)"));
     ProblemException fraction = assertThrows(ProblemException.class, () -> N.raisedTo(n(5, 2)));
     assertEquals("the exponent 5 / 2 is not an integer", fraction.problem().message());
     assertEquals(Z1.raisedTo(T).times(Z1.pow(7)), Z1.raisedTo(T.plus(n(7))));
