@@ -74,7 +74,16 @@ public final class Evaluation {
                   .map(term -> term.exact(component, power))
                   .reduce(BigFraction.ZERO, BigFraction::add))
           : new Nested.Decimal(
-              terms.stream().mapToDouble(term -> term.decimal(component, power)).sum());
+              finite(terms.stream().mapToDouble(term -> term.decimal(component, power)).sum()));
+    }
+
+    private static double finite(double number) {
+      if (!Double.isFinite(number)) {
+        throw ProblemException.unfit(
+            "a coefficient is outside the range of floating point, which ends at 1.8e308",
+            "take smaller numbers of samples and updates");
+      }
+      return number;
     }
   }
 

@@ -1,5 +1,6 @@
 package chladni.prediction;
 
+import chladni.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param remainder what eigenvalues that were taken as 0 can add, where only some are used
  * @param warnings whole sentences about the range of validity
  * @param expectation how expectations over the data were taken
+ * @throws ProblemException if a number is infinite or none at all
  */
 public record Prediction(
     int freeIndices,
@@ -32,6 +34,20 @@ public record Prediction(
     orders = orders.stream().map(List::copyOf).toList();
     standardErrors = standardErrors.map(List::copyOf);
     warnings = List.copyOf(warnings);
+    for (int order = 0; order < orders.size(); order++) {
+      requireFinite(orders.get(order), "order " + order);
+    }
+    next.ifPresent(n -> requireFinite(n.values(), "order " + n.order()));
+    standardErrors.ifPresent(errors -> requireFinite(errors, "the standard error"));
+    remainder.ifPresent(rest -> requireFinite(rest.values(), "the remainder"));
+  }
+
+  private static void requireFinite(List<Double> numbers, String what) {
+    if (!numbers.stream().allMatch(Double::isFinite)) {
+      throw ProblemException.unfit(
+          what + " is outside the range of floating point, which ends at 1.8e308",
+          "take a smaller eta, or smaller numbers of samples and updates");
+    }
   }
 
   /**

@@ -75,8 +75,11 @@ record Ranges(double eta, double norm) {
         Locale.ROOT, sentence, Arrays.stream(numbers).mapToObj(Ranges::digits).toArray());
   }
 
-  /** A number to three digits. */
+  /** A number to three digits; one that floating point does not hold by where that ends. */
   static String digits(double number) {
+    if (!Double.isFinite(number)) {
+      return "1.8e308 or more";
+    }
     BigDecimal rounded = new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros();
     return rounded.precision() - rounded.scale() > 6 ? rounded.toString() : rounded.toPlainString();
   }

@@ -201,6 +201,12 @@ public final class CommandLine {
       out.flush();
       err.println(printer.write(e.mistake()));
       return ending.isAsked() ? Ending.STATUS : 1;
+    } catch (ProblemException e) {
+      throw e;
+    } catch (RuntimeException | Error failure) {
+      out.flush();
+      err.println(Defect.words(failure));
+      return 1;
     }
   }
 

@@ -137,6 +137,8 @@ final class Prompt {
     } catch (ProblemException e) {
       // A reply may take long to be written, too, and be interrupted in it.
       out.println(VisibleText.of("error: " + e.problem().message()));
+    } catch (RuntimeException | Error failure) {
+      out.println(Defect.words(failure));
     } finally {
       // An interruption is for the statement during which it came, not for the next one.
       Thread.interrupted();

@@ -20,6 +20,7 @@ import chladni.oracle.PolynomialLandscape;
 import chladni.oracle.Training;
 import chladni.problem.ProblemException;
 import chladni.value.Setting;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictorTest {
   private static final BigFraction TENTH = new BigFraction(1, 10);
@@ -415,6 +417,25 @@ class PredictorTest {
               .predict(forecast.expansion(2), numbers(TENTH), Optional.of(forecast));
       assertEquals(theta0 == 0, prediction.warnings().isEmpty());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {155, 400})
+  void anEtaWithWhichAnOrderIsNoFloatingPointNumberIsRefused(int digits) {
+    Process process =
+        StochasticGradientDescent.reshuffled(
+            new Grid(ClosedForm.of(2), ClosedForm.ONE, ClosedForm.ONE));
+    BigFraction eta = new BigFraction(BigInteger.TEN.pow(digits));
+    ProblemException refused =
+        assertThrows(
+            ProblemException.class,
+            () -> plain(builtIn("helix", Map.of()), Quantity.TEST_LOSS, process, 2, eta));
+    assertTrue(
+        refused
+            .problem()
+            .message()
+            .endsWith("is outside the range of floating point, which ends at 1.8e308"),
+        refused.problem().message());
   }
 
   @Test
