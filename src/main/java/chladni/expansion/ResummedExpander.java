@@ -94,7 +94,7 @@ public record ResummedExpander(Expander expander, Time time) {
     }
     List<ClosedForm> eigenvalues = eigenvalues(edges);
     Iterator<DiagramEnumeration.Item> diagrams = admission.diagrams(edges).iterator();
-    double terms = 0;
+    long terms = 0;
     while (diagrams.hasNext()) {
       terms += expander.process().resummedTerms(diagrams.next().diagram(), eigenvalues);
       if (terms > MOST_TERMS) {

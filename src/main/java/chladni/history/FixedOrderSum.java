@@ -44,8 +44,8 @@ final class FixedOrderSum implements IndependentSums.ComponentSum {
   }
 
   @Override
-  public double terms() {
-    return arrangements().stream().mapToDouble(this::count).sum();
+  public long terms() {
+    return (long) arrangements().stream().mapToDouble(this::count).sum();
   }
 
   private List<int[]> arrangements() {

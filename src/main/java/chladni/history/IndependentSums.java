@@ -14,8 +14,11 @@ record IndependentSums(ClosedForm factor, List<ComponentSum> sums) {
 
   /** A sum over the histories of one component. */
   interface ComponentSum {
-    /** How many terms its closed form has before like ones are collected, found without summing. */
-    double terms();
+    /**
+     * How many terms its closed form has before like ones are collected, found without summing; the
+     * largest long for more than that.
+     */
+    long terms();
 
     /**
      * The sum.
@@ -30,12 +33,12 @@ record IndependentSums(ClosedForm factor, List<ComponentSum> sums) {
   }
 
   /** How many terms the product has before like ones are collected, found without summing. */
-  double terms() {
+  long terms() {
     double product = 1;
     for (ComponentSum sum : sums) {
       product *= sum.terms();
     }
-    return product;
+    return (long) product;
   }
 
   /** The product. */

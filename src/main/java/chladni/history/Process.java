@@ -73,7 +73,7 @@ public interface Process {
    * @param eigenvalues as in {@link #resummedHistories}
    * @throws chladni.problem.ProblemException if the diagram is too large, or they are too many
    */
-  default double resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
+  default long resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
     return 1;
   }
 

@@ -162,12 +162,12 @@ final class Resummation {
     }
 
     @Override
-    public double terms() {
+    public long terms() {
       if (isNumeric()) {
         return 1;
       }
       double terms = sums.countFrom(0, steps).getOrDefault(all, 0.0);
-      return isPolynomial(terms) ? 1 : terms;
+      return isPolynomial(terms) ? 1 : (long) terms;
     }
 
     /** Whether a polynomial in the eigenvalues has fewer terms than divided differences have. */
@@ -264,8 +264,8 @@ final class Resummation {
     }
 
     @Override
-    public double terms() {
-      return stretches.stream().mapToDouble(Stretch::terms).sum();
+    public long terms() {
+      return (long) stretches.stream().mapToDouble(Stretch::terms).sum();
     }
 
     @Override
@@ -335,12 +335,12 @@ final class Resummation {
     }
 
     @Override
-    public double terms() {
+    public long terms() {
       if (grid.isPresent() && numbers.isPresent()) {
         return 1;
       }
       double terms = ordersOfSteps();
-      return isPolynomial(terms) ? 1 : terms;
+      return isPolynomial(terms) ? 1 : (long) terms;
     }
 
     private double ordersOfSteps() {

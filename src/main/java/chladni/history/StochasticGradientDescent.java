@@ -196,8 +196,8 @@ public final class StochasticGradientDescent implements Descent {
   }
 
   @Override
-  public double resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
-    double terms = sums(diagram, eigenvalues, List.of()).terms();
+  public long resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
+    long terms = sums(diagram, eigenvalues, List.of()).terms();
     Reach.checkTerms(terms);
     return terms;
   }
