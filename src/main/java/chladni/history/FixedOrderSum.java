@@ -56,7 +56,7 @@ final class FixedOrderSum implements IndependentSums.ComponentSum {
 
   @Override
   public ResummedForm form() {
-    Reach.checkTerms(terms());
+    Reach.checkTerms((double) terms());
     Reach.checkPowers(decay, downSets, batches);
     List<ResummedForm> terms = new ArrayList<>();
     for (int[] arrangement : arrangements()) {
