@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param remainder what eigenvalues that were taken as 0 can add, where only some are used
  * @param warnings whole sentences about the range of validity
  * @param expectation how expectations over the data were taken
- * @throws ProblemException if a number is infinite or none at all
  */
 public record Prediction(
     int freeIndices,
@@ -29,7 +28,11 @@ public record Prediction(
     List<String> warnings,
     Expectation expectation) {
 
-  /** Copies its lists. */
+  /**
+   * Copies its lists.
+   *
+   * @throws ProblemException if a number is infinite or none at all
+   */
   public Prediction {
     orders = orders.stream().map(List::copyOf).toList();
     standardErrors = standardErrors.map(List::copyOf);
