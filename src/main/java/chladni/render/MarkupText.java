@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
  * Spells running text for HTML, SVG and MathML: what would be markup is text, and characters that
  * XML does not know are U+FFFD.
  *
- * <p>Example: {@code <b>} is {@code &lt;b&gt;}. Source: Extensible Markup Language (XML) 1.0, fifth
- * edition, productions 2 and 10.
+ * <p>Example: a less-than sign becomes {@literal &}{@code lt;}. Source: Extensible Markup Language
+ * (XML) 1.0, fifth edition, productions 2 and 10.
  */
 public final class MarkupText {
   private MarkupText() {}

@@ -28,8 +28,13 @@ import java.util.stream.Collectors;
 public final class HtmlPage {
   /** What all these pages begin with. */
   public static final String BEGINNING =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-          + "<meta name=\"generator\" content=\"chladni report\"/>\n";
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8"/>
+      <meta name="generator" content="chladni report"/>
+      """;
 
   private static final int MOST_DRAWN = 60;
 

@@ -12,6 +12,7 @@ import chladni.language.Session;
 import chladni.render.TextWriter;
 import chladni.value.TensorNames;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,7 +162,7 @@ class FileSafetyTest {
       session().eval(writing(writer, "new", ", overwrite"));
     }
     for (Path file : files()) {
-      assertFalse(new String(Files.readAllBytes(file), "ISO-8859-1").equals("mine"));
+      assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).equals("mine"));
     }
   }
 
