@@ -4,32 +4,7 @@ import chladni.algebra.ClosedForm;
 import java.math.BigInteger;
 
 /** Formulas in the eigenvalues: polynomials where these are variables. */
-record Formulas(EdgeDecay decay) implements Scalars<ClosedForm> {
-  @Override
-  public ClosedForm zero() {
-    return ClosedForm.ZERO;
-  }
-
-  @Override
-  public ClosedForm of(BigInteger value) {
-    return ClosedForm.of(value);
-  }
-
-  @Override
-  public ClosedForm plus(ClosedForm a, ClosedForm b) {
-    return a.plus(b);
-  }
-
-  @Override
-  public ClosedForm times(ClosedForm a, ClosedForm b) {
-    return a.times(b);
-  }
-
-  @Override
-  public boolean isZero(ClosedForm a) {
-    return a.isZero();
-  }
-
+record Formulas(EdgeDecay decay) implements Scalars<ClosedForm>, Ring.OfFormulas {
   @Override
   public ClosedForm decay(int edges) {
     return decay.product(edges);

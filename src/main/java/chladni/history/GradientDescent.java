@@ -101,9 +101,7 @@ public final class GradientDescent implements Descent {
 
   @Override
   public long resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
-    long terms = sums(diagram, eigenvalues, List.of()).terms();
-    Reach.checkTerms((double) terms);
-    return terms;
+    return sums(diagram, eigenvalues, List.of()).termsWithinReach();
   }
 
   private IndependentSums sums(

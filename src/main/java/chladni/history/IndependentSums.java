@@ -41,6 +41,17 @@ record IndependentSums(ClosedForm factor, List<ComponentSum> sums) {
     return (long) product;
   }
 
+  /**
+   * The same.
+   *
+   * @throws chladni.problem.ProblemException if they are too many for one weight
+   */
+  long termsWithinReach() {
+    long terms = terms();
+    Reach.checkTerms((double) terms);
+    return terms;
+  }
+
   /** The product. */
   ResummedForm form() {
     ResummedForm product = ResummedForm.of(factor);

@@ -4,22 +4,7 @@ import chladni.algebra.ClosedForm;
 import java.math.BigInteger;
 
 /** The ring that the entries of a {@link TransferOperator} are in. */
-interface Scalars<R> {
-  /** 0. */
-  R zero();
-
-  /** An integer. */
-  R of(BigInteger value);
-
-  /** a + b. */
-  R plus(R a, R b);
-
-  /** a · b. */
-  R times(R a, R b);
-
-  /** Whether a is 0. */
-  boolean isZero(R a);
-
+interface Scalars<R> extends Ring<R> {
   /** Π (1−k) over some edges: what one update brings. */
   R decay(int edges);
 

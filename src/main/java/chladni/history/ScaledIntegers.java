@@ -10,7 +10,7 @@ import org.hipparchus.fraction.BigFraction;
  * Rational numbers over a common denominator: with 1−k_v = a_v/b_v, every update is scaled by Π_v
  * b_v, so that everything is an integer and nothing has to be reduced before the end.
  */
-final class ScaledIntegers implements Scalars<BigInteger> {
+final class ScaledIntegers implements Scalars<BigInteger>, Ring.OfIntegers {
   private final List<BigInteger> above = new ArrayList<>();
   private final List<BigInteger> below = new ArrayList<>();
   private final BigInteger scale;
@@ -34,31 +34,6 @@ final class ScaledIntegers implements Scalars<BigInteger> {
       digits += Math.max(above.get(v).bitLength(), below.get(v).bitLength());
     }
     return digits;
-  }
-
-  @Override
-  public BigInteger zero() {
-    return BigInteger.ZERO;
-  }
-
-  @Override
-  public BigInteger of(BigInteger value) {
-    return value;
-  }
-
-  @Override
-  public BigInteger plus(BigInteger a, BigInteger b) {
-    return a.add(b);
-  }
-
-  @Override
-  public BigInteger times(BigInteger a, BigInteger b) {
-    return a.multiply(b);
-  }
-
-  @Override
-  public boolean isZero(BigInteger a) {
-    return a.signum() == 0;
   }
 
   @Override

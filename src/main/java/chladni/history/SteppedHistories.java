@@ -198,7 +198,7 @@ final class SteppedHistories {
     return summed(
             component,
             edges,
-            new Summing<>(new SteppedSum.Integers(), memories, rates.numerators(), ClosedForm::of),
+            new Summing<>(new Ring.OfIntegers() {}, memories, rates.numerators(), ClosedForm::of),
             MOST_WORK)
         .times(ClosedForm.of(scale));
   }
@@ -213,7 +213,7 @@ final class SteppedHistories {
     return summed(
         component,
         edges,
-        new Summing<>(new SteppedSum.Forms(), memories, schedule, form -> form),
+        new Summing<>(new Ring.OfFormulas() {}, memories, schedule, form -> form),
         MOST_FORMULA_WORK);
   }
 
@@ -222,7 +222,7 @@ final class SteppedHistories {
   }
 
   private record Summing<R>(
-      SteppedSum.Ring<R> ring,
+      Ring<R> ring,
       List<SteppedSum.Memory<R>> memories,
       List<R> schedule,
       Function<R, ClosedForm> value) {

@@ -1,6 +1,5 @@
 package chladni.history;
 
-import chladni.algebra.ClosedForm;
 import chladni.problem.Interruption;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -29,19 +28,6 @@ final class SteppedSum<R> {
   static final int MOST_NODES = 12;
 
   private static final int NODE_MASK = (1 << MOST_NODES) - 1;
-
-  /** Arithmetic. */
-  interface Ring<R> {
-    R one();
-
-    R of(BigInteger value);
-
-    R plus(R a, R b);
-
-    R times(R a, R b);
-
-    boolean isZero(R a);
-  }
 
   /** Which nodes may be placed when. */
   interface Timetable {
@@ -126,7 +112,7 @@ final class SteppedSum<R> {
       }
       now = timetable.endsEpoch(time) ? afterEpoch(next) : next;
     }
-    R total = ring.of(BigInteger.ZERO);
+    R total = ring.zero();
     for (Map.Entry<Long, R> entry : now.entrySet()) {
       long state = entry.getKey();
       if (placed(state) == forest.all()) {
@@ -243,62 +229,6 @@ final class SteppedSum<R> {
   private static long withCell(long state, int v, int cell) {
     int place = 2 * MOST_NODES + CELL_BITS * v;
     return state & ~((long) (MOST_CELLS - 1) << place) | (long) cell << place;
-  }
-
-  /** Integers, everything over common denominators. */
-  static final class Integers implements Ring<BigInteger> {
-    @Override
-    public BigInteger one() {
-      return BigInteger.ONE;
-    }
-
-    @Override
-    public BigInteger of(BigInteger value) {
-      return value;
-    }
-
-    @Override
-    public BigInteger plus(BigInteger a, BigInteger b) {
-      return a.add(b);
-    }
-
-    @Override
-    public BigInteger times(BigInteger a, BigInteger b) {
-      return a.multiply(b);
-    }
-
-    @Override
-    public boolean isZero(BigInteger a) {
-      return a.signum() == 0;
-    }
-  }
-
-  /** Formulas. */
-  static final class Forms implements Ring<ClosedForm> {
-    @Override
-    public ClosedForm one() {
-      return ClosedForm.ONE;
-    }
-
-    @Override
-    public ClosedForm of(BigInteger value) {
-      return ClosedForm.of(value);
-    }
-
-    @Override
-    public ClosedForm plus(ClosedForm a, ClosedForm b) {
-      return a.plus(b);
-    }
-
-    @Override
-    public ClosedForm times(ClosedForm a, ClosedForm b) {
-      return a.times(b);
-    }
-
-    @Override
-    public boolean isZero(ClosedForm a) {
-      return a.isZero();
-    }
   }
 
   /** Numbers over a common denominator. */

@@ -197,9 +197,7 @@ public final class StochasticGradientDescent implements Descent {
 
   @Override
   public long resummedTerms(Diagram diagram, List<ClosedForm> eigenvalues) {
-    long terms = sums(diagram, eigenvalues, List.of()).terms();
-    Reach.checkTerms((double) terms);
-    return terms;
+    return sums(diagram, eigenvalues, List.of()).termsWithinReach();
   }
 
   private IndependentSums sums(

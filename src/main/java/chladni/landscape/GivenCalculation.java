@@ -140,26 +140,13 @@ final class GivenCalculation<T extends FieldElement<T>> implements Calculation {
                             + ": "
                             + what
                             + " needs the tensor "
-                            + name(orders)
+                            + TensorOrders.name(orders)
+                                .orElseGet(() -> "\"" + TensorOrders.bracket(orders) + "\"")
                             + ", which is not given",
                         "add it to the field tensors; given are "
                             + given.tensors().values().stream()
                                 .map(GivenTensor::name)
                                 .collect(Collectors.joining(", ")))));
-  }
-
-  private static String name(List<Integer> orders) {
-    String bracket = orders.toString().replace(" ", "");
-    return switch (bracket) {
-      case "[0]" -> "l";
-      case "[1]" -> "G";
-      case "[2]" -> "H";
-      case "[3]" -> "J";
-      case "[1,1]" -> "C";
-      case "[1,1,1]" -> "S";
-      case "[2,1]" -> "gradC";
-      default -> "\"" + bracket + "\"";
-    };
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -26,16 +25,6 @@ final class GivenTensorReader {
 
   private static final int MOST_INDICES = 8;
   private static final Pattern BRACKET = Pattern.compile("\\[\\s*[0-9](\\s*,\\s*[0-9])*\\s*\\]");
-  private static final Map<String, List<Integer>> NAMED =
-      Map.of(
-          "l", List.of(0),
-          "G", List.of(1),
-          "H", List.of(2),
-          "J", List.of(3),
-          "C", List.of(1, 1),
-          "S", List.of(1, 1, 1),
-          "gradC", List.of(2, 1),
-          "∇C", List.of(2, 1));
 
   private final String origin;
   private final LandscapeFiles files;
@@ -144,7 +133,7 @@ final class GivenTensorReader {
   }
 
   private List<Integer> orders(String name) {
-    Optional<List<Integer>> named = Optional.ofNullable(NAMED.get(name));
+    Optional<List<Integer>> named = TensorOrders.of(name);
     if (named.isPresent()) {
       return named.get();
     }

@@ -5,6 +5,7 @@ import chladni.landscape.Data;
 import chladni.landscape.Landscape;
 import chladni.landscape.MultiIndex;
 import chladni.landscape.Numbers;
+import chladni.landscape.TensorOrders;
 import chladni.problem.Interruption;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -74,25 +75,11 @@ final class TensorTable {
     return all;
   }
 
-  private static String name(List<Integer> orders) {
-    String bracket = orders.toString().replace(" ", "");
-    return switch (bracket) {
-      case "[0]" -> "l";
-      case "[1]" -> "G";
-      case "[2]" -> "H";
-      case "[3]" -> "J";
-      case "[1,1]" -> "C";
-      case "[1,1,1]" -> "S";
-      case "[2,1]" -> "gradC";
-      default -> bracket;
-    };
-  }
-
   private void add(List<Integer> orders) {
     if (landscape.data() instanceof Data.Given given && !given.tensors().containsKey(orders)) {
       return;
     }
-    String name = name(orders);
+    String name = TensorOrders.name(orders).orElseGet(() -> TensorOrders.bracket(orders));
     if (count(orders).compareTo(BigInteger.valueOf(MOST_COMPONENTS)) > 0) {
       left.add(name);
       return;

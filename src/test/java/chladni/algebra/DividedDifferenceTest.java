@@ -86,21 +86,6 @@ class DividedDifferenceTest {
     }
   }
 
-  /** h_n by its definition as a sum over all monomials. */
-  private static BigFraction homogeneous(int n, List<BigFraction> x) {
-    if (n < 0) {
-      return BigFraction.ZERO;
-    }
-    if (x.size() == 1) {
-      return x.get(0).pow(n);
-    }
-    BigFraction sum = BigFraction.ZERO;
-    for (int e = 0; e <= n; e++) {
-      sum = sum.add(x.get(0).pow(e).multiply(homogeneous(n - e, x.subList(1, x.size()))));
-    }
-    return sum;
-  }
-
   @Test
   void atNumbersPowersAreCompleteHomogeneousPolynomials() {
     SplittableRandom random = new SplittableRandom(101);
@@ -113,7 +98,7 @@ class DividedDifferenceTest {
       int m = nodes.size() - 1;
       for (int exponent = 0; exponent < 9; exponent++) {
         assertEquals(
-            Optional.of(homogeneous(exponent - m, numbers)),
+            Optional.of(CompleteHomogeneous.sum(exponent - m, numbers)),
             DividedDifference.power(n(exponent), nodes).expanded().number());
       }
     }

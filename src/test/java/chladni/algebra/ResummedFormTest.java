@@ -220,18 +220,6 @@ class ResummedFormTest {
     assertEquals(byHand.limitAtInfinity("E"), form.limitAtInfinity("E"));
   }
 
-  /** h_n, by its definition as the sum of all monomials. */
-  private static BigFraction homogeneous(int n, List<BigFraction> x) {
-    if (x.size() == 1) {
-      return x.get(0).pow(n);
-    }
-    BigFraction sum = BigFraction.ZERO;
-    for (int e = 0; e <= n; e++) {
-      sum = sum.add(x.get(0).pow(e).multiply(homogeneous(n - e, x.subList(1, x.size()))));
-    }
-    return sum;
-  }
-
   @Test
   void seriesInTheEigenvaluesAreHomogeneousPolynomials() {
     // h_{T−m}(1 − x a) = Σ_n binom(T, m+n) (−x)^n h_n(a); 𝒫_T(x a) = Σ_n T^{m+n} (−x)^n
@@ -255,7 +243,7 @@ class ResummedFormTest {
           binomial = binomial.times(T.minus(n(j - 1))).dividedBy(n(j));
           power = power.times(T).dividedBy(n(j));
         }
-        ClosedForm term = x.negate().pow(n).times(ClosedForm.of(homogeneous(n, a)));
+        ClosedForm term = x.negate().pow(n).times(ClosedForm.of(CompleteHomogeneous.sum(n, a)));
         discrete = discrete.plus(binomial.times(term));
         continuous = continuous.plus(power.times(term));
       }

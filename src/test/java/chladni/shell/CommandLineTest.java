@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,23 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
   @TempDir Path folder;
 
-  private record Run(int status, String out, String err) {}
-
-  private static Run run(String input, String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        new CommandLine(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                true,
-                false)
-            .run(words);
-    return new Run(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
@@ -46,22 +25,22 @@ class CommandLineTest {
   @Test
   void statementsAndScriptsShareOneSessionInTheirOrder() throws IOException {
     String first = file("first.chl", "y = x + 1\n# a comment\ny*2;\n");
-    Run run = run("", "-e", "x = 1", first, "-e", "y + 10", file("second.chl", "%\n"));
+    Run run = Run.of("", "-e", "x = 1", first, "-e", "y + 10", file("second.chl", "%\n"));
     assertEquals(new Run(0, "1\n2\n12\n12\n", ""), run);
   }
 
   @Test
   void theKernelIsInstalledBelowAPrefixAndTakenAwayAgain() throws IOException {
     String prefix = folder.resolve("a prefix").toString();
-    Run run = run("", "jupyter", "install", "--prefix", prefix);
+    Run run = Run.of("", "jupyter", "install", "--prefix", prefix);
     assertEquals(0, run.status(), run.err());
     Path kernel = folder.resolve("a prefix/share/jupyter/kernels/chladni");
     assertTrue(run.out().startsWith("The kernel is in " + kernel + "\n"), run.out());
     assertTrue(Files.readString(kernel.resolve("kernel.json")).contains("chladni.shell.Main"));
     assertEquals(
         new Run(0, "The kernel is no longer in " + kernel + "\n", ""),
-        run("", "jupyter", "uninstall", "--prefix", prefix));
-    Run again = run("", "jupyter", "uninstall", "--prefix", prefix);
+        Run.of("", "jupyter", "uninstall", "--prefix", prefix));
+    Run again = Run.of("", "jupyter", "uninstall", "--prefix", prefix);
     assertEquals(1, again.status());
     assertTrue(again.err().startsWith("error: there is no kernel in " + kernel), again.err());
   }
@@ -76,7 +55,7 @@ class CommandLineTest {
         "jupyter run /nowhere/kernel.json"
       })
   void whatJupyterCannotBeToldIsAnErrorWithAHint(String words) {
-    Run run = run("", words.split(" "));
+    Run run = Run.of("", words.split(" "));
     assertEquals(1, run.status());
     assertEquals("", run.out());
     assertTrue(run.err().matches("error: .*\nhint: .*\n"), run.err());
@@ -85,7 +64,7 @@ class CommandLineTest {
   @Test
   void theFirstMistakeEndsTheRunWithStatusOneAndKeepsWhatWasPrinted() throws IOException {
     String script = file("broken.chl", "1 + 1\n1/0\n3\n");
-    Run run = run("", script, "-e", "4");
+    Run run = Run.of("", script, "-e", "4");
     assertEquals(1, run.status());
     assertEquals("2\n", run.out());
     assertTrue(run.err().contains("broken.chl: error at line 2, column 2"), run.err());
@@ -93,12 +72,12 @@ class CommandLineTest {
 
   @Test
   void statementsMayBePipedIn() {
-    assertEquals(new Run(0, "2\n", ""), run("1 + 1\n"));
+    assertEquals(new Run(0, "2\n", ""), Run.of("1 + 1\n"));
   }
 
   @Test
   void jsonIsOneObjectALineAndMistakesAreObjectsOnTheOtherStream() {
-    Run run = run("", "--format", "json", "-e", "weight(c(01-2)(02-12))", "-e", "wieght(3)");
+    Run run = Run.of("", "--format", "json", "-e", "weight(c(01-2)(02-12))", "-e", "wieght(3)");
     assertEquals(1, run.status());
     JsonObject reply = JsonParser.parseString(run.out()).getAsJsonObject();
     assertEquals("closed_form", reply.get("kind").getAsString());
@@ -113,7 +92,7 @@ class CommandLineTest {
 
   @Test
   void aDiagramInJsonHasTheFieldsOfTheContract() {
-    Run run = run("", "--format", "json", "-e", "c(01-2)(02-12)");
+    Run run = Run.of("", "--format", "json", "-e", "c(01-2)(02-12)");
     JsonObject reply = JsonParser.parseString(run.out()).getAsJsonObject();
     assertEquals("diagram", reply.get("kind").getAsString());
     assertEquals("c(01-2)(02-12)", reply.get("diagram").getAsString());
@@ -126,7 +105,7 @@ class CommandLineTest {
 
   @Test
   void anotherNumberingIsKeptInJson() {
-    Run run = run("", "--format", "json", "-e", "[b -> *, a -> b]");
+    Run run = Run.of("", "--format", "json", "-e", "[b -> *, a -> b]");
     JsonObject reply = JsonParser.parseString(run.out()).getAsJsonObject();
     assertEquals("c(0-1-2)(01-12)", reply.get("diagram").getAsString());
     assertTrue(reply.has("typed"));
@@ -134,8 +113,8 @@ class CommandLineTest {
 
   @Test
   void latexAndMathmlAreFormats() {
-    assertEquals("\\frac{N E^2}{2 B^2}\n", run("", "--format", "latex", "-e", TIED_FORK).out());
-    assertTrue(run("", "--format", "mathml", "-e", TIED_FORK).out().startsWith("<math"));
+    assertEquals("\\frac{N E^2}{2 B^2}\n", Run.of("", "--format", "latex", "-e", TIED_FORK).out());
+    assertTrue(Run.of("", "--format", "mathml", "-e", TIED_FORK).out().startsWith("<math"));
   }
 
   private static final String TIED_FORK = "weight(c(01-2)(02-12))";
@@ -143,7 +122,7 @@ class CommandLineTest {
   @Test
   void asciiHasNoOtherCharacters() {
     Run run =
-        run(
+        Run.of(
             "",
             "--ascii",
             "-e",
@@ -163,7 +142,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"--format=xml", "--nonsense", "-e", "no-such-file.chl"})
   void wrongWordsOnTheCommandLineAreOneSentenceAndStatusOne(String word) {
-    Run run = run("", word);
+    Run run = Run.of("", word);
     assertEquals(1, run.status());
     assertEquals("", run.out());
     assertTrue(run.err().startsWith("error: "), run.err());
@@ -181,7 +160,7 @@ class CommandLineTest {
               source  a user
               test    c(0-12-3)(01-13-23) = F G H
             """);
-    Run run = run("", "--names", names, "--ascii", "-e", "uvalue(c(0-12-3)(01-13-23))");
+    Run run = Run.of("", "--names", names, "--ascii", "-e", "uvalue(c(0-12-3)(01-13-23))");
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("F_{"), run.out());
   }
@@ -197,7 +176,7 @@ class CommandLineTest {
               source  a user
               test    c(0-12-3)(01-13-23) = F G C
             """);
-    Run run = run("", "--names", names, "-e", "1");
+    Run run = Run.of("", "--names", names, "-e", "1");
     assertEquals(1, run.status());
     assertTrue(run.err().contains("mine.names"), run.err());
     assertTrue(run.err().contains("line 4"), run.err());
@@ -206,10 +185,10 @@ class CommandLineTest {
 
   @Test
   void aNoteGoesToTheOtherStreamOrIntoTheObject() {
-    Run text = run("", "-e", "subs(N, Z=1)");
+    Run text = Run.of("", "-e", "subs(N, Z=1)");
     assertEquals("N\n", text.out());
     assertEquals("note: there is no Z in this; its variable is N\n", text.err());
-    Run json = run("", "--format", "json", "-e", "subs(N, Z=1)");
+    Run json = Run.of("", "--format", "json", "-e", "subs(N, Z=1)");
     assertEquals("", json.err());
     assertEquals(
         "[\"there is no Z in this; its variable is N\"]",
@@ -218,14 +197,14 @@ class CommandLineTest {
 
   @Test
   void helpAndVersionAreAnswered() {
-    assertTrue(run("", "--help").out().contains("--format"));
-    assertTrue(run("", "--help").out().contains("--memory"));
-    assertTrue(run("", "--version").out().startsWith("chladni "));
+    assertTrue(Run.of("", "--help").out().contains("--format"));
+    assertTrue(Run.of("", "--help").out().contains("--memory"));
+    assertTrue(Run.of("", "--version").out().startsWith("chladni "));
   }
 
   @Test
   void aStatementThatTakesLongerThanAllowedIsAnErrorAtItsPlace() {
-    Run run = run("", "--timeout", "1.5", "-e", "1 + 1\nx = test_loss(7)");
+    Run run = Run.of("", "--timeout", "1.5", "-e", "1 + 1\nx = test_loss(7)");
     assertEquals(1, run.status());
     assertEquals("2\n", run.out());
     assertTrue(run.err().startsWith("error at line 2, column 1: this took longer than 1.500 s"));
@@ -234,7 +213,7 @@ class CommandLineTest {
 
   @Test
   void theTimeIsForEachStatementAndEnoughOfItChangesNothing() {
-    Run run = run("", "--timeout=60", "-e", "x = weight(c(01-2)(02-12))\n1/0");
+    Run run = Run.of("", "--timeout=60", "-e", "x = weight(c(01-2)(02-12))\n1/0");
     assertEquals("N*E^2/(2*B^2)\n", run.out());
     assertTrue(run.err().startsWith("error at line 2, column 2: this divides by 0"), run.err());
   }
@@ -242,7 +221,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "soon", "NaN", "1e99", ""})
   void aTimeoutIsAPositiveNumberOfSeconds(String seconds) {
-    Run run = run("", "--timeout=" + seconds, "-e", "1");
+    Run run = Run.of("", "--timeout=" + seconds, "-e", "1");
     assertEquals(1, run.status());
     assertTrue(run.err().contains("--timeout takes a number of seconds"), run.err());
   }

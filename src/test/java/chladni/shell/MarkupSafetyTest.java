@@ -21,10 +21,7 @@ import chladni.report.LatexDocument;
 import chladni.report.Report;
 import chladni.report.ScriptReport;
 import chladni.value.TensorNames;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -249,23 +246,6 @@ class MarkupSafetyTest {
 
   // Terminals.
 
-  private record Run(int status, String out, String err) {}
-
-  private static Run run(String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status =
-        new CommandLine(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                true,
-                false)
-            .run(words);
-    return new Run(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   @TempDir Path folder;
 
   /** Commands in the header of a table, in a name of a landscape, and in what is typed. */
@@ -290,10 +270,10 @@ class MarkupSafetyTest {
               "landscape(\"" + order + ".json\")",
               "x = " + order + "1",
               "nothing(\"" + order + "\")")) {
-        runs.add(run("--format", format, "-e", statement));
+        runs.add(Run.of("", "--format", format, "-e", statement));
       }
     }
-    runs.add(run(folder.resolve("none\u001b[2J.chl").toString()));
+    runs.add(Run.of("", folder.resolve("none\u001b[2J.chl").toString()));
     for (Run run : runs) {
       String shown = run.out() + run.err();
       assertFalse(shown.isEmpty());
